@@ -2,7 +2,10 @@
 import type { Problem } from '../engine/estate/problem.ts';
 import type { TableName } from '../engine/estate/tables.ts';
 
-/** Rows of one table as text cells, in the order of `columns`. Cells are not yet trimmed, parsed or checked. */
+/**
+ * Rows of one table as text cells, in the order of `columns`. Cells are not yet trimmed, parsed or checked. A column that is
+ * not among `columns` is not spoken of: it keeps the value that is stored.
+ */
 export interface Batch {
   readonly kind: 'batch';
   readonly table: TableName;
@@ -13,7 +16,10 @@ export interface Batch {
   readonly lines: readonly number[];
 }
 
-/** A row that could not even be cut into cells: kept as text so that it can be mended and sent again. */
+/**
+ * A row that could not even be cut into cells: kept as text so that it can be mended and sent again. `columns` is the header as
+ * it stands in the file, unknown columns included; a cell that is too long is cut.
+ */
 export interface BrokenRow {
   readonly kind: 'broken';
   readonly table: TableName;
@@ -22,7 +28,10 @@ export interface BrokenRow {
   readonly problem: Problem;
 }
 
-/** A problem of the whole file (rejects it) or a warning. */
+/**
+ * A warning, or a problem of the whole file, which rejects it: batches of the file that came before are to be undone, because
+ * what is left would look like the whole file.
+ */
 export interface FileProblem {
   readonly kind: 'problem';
   readonly problem: Problem;
@@ -34,7 +43,18 @@ export interface Progress {
   readonly bytes: number;
 }
 
-export type Item = Batch | BrokenRow | FileProblem | Progress;
+/**
+ * Says that the file is complete for the rows of `table` whose `column` is `value`: stored rows with that value which do not
+ * come are gone, rows with other values are not spoken of. Comes before the batches that it speaks of.
+ */
+export interface Scope {
+  readonly kind: 'scope';
+  readonly table: TableName;
+  readonly column: string;
+  readonly value: string;
+}
+
+export type Item = Batch | BrokenRow | FileProblem | Progress | Scope;
 
 export interface ReadOptions {
   /** Name of the file as the user gave it, for messages. */
@@ -49,6 +69,8 @@ export interface Importer {
   readonly id: string;
   /** Tables this format can fill, in the order of `TABLE_NAMES`. */
   readonly tables: readonly TableName[];
+  /** `tables`: a file speaks of all rows of its tables. `scopes`: only of what its `scope` items name, else it adds and updates. */
+  readonly speaksOf: 'tables' | 'scopes';
   /** Whether a file of this name and first bytes is of this format. */
   readonly detect: (file: string, head: Uint8Array) => boolean;
   readonly read: (bytes: AsyncIterable<Uint8Array>, options: ReadOptions) => AsyncIterable<Item>;

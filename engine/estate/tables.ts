@@ -24,14 +24,14 @@ export interface Column {
   readonly references?: TableName;
 }
 
-const key: Column = { kind: 'text', key: true };
-const blankKey: Column = { kind: 'text', key: true, blankable: true };
-const text: Column = { kind: 'text' };
-const date: Column = { kind: 'date' };
-const integer: Column = { kind: 'integer' };
-const decimal: Column = { kind: 'decimal' };
-const flag: Column = { kind: 'flag' };
-const list: Column = { kind: 'list' };
+const key = { kind: 'text', key: true } as const;
+const blankKey = { kind: 'text', key: true, blankable: true } as const;
+const text = { kind: 'text' } as const;
+const date = { kind: 'date' } as const;
+const integer = { kind: 'integer' } as const;
+const decimal = { kind: 'decimal' } as const;
+const flag = { kind: 'flag' } as const;
+const list = { kind: 'list' } as const;
 
 const choice = <const T extends readonly string[]>(choices: T, blank = '') =>
   ({ kind: 'choice', choices, blank }) as const;

@@ -1,0 +1,126 @@
+/** The shape of the catalog's YAML files. Every scalar is text exactly as written, so that `0.50` and `1.10` stay what they are. */
+import { z } from 'zod';
+import { dayOf } from './day.ts';
+
+const text = z.string().trim().min(1, 'must not be blank');
+const day = z.string().refine(value => dayOf(value) !== undefined, 'must be a day such as 2026-01-31');
+const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal number of 0 or more such as 0.5');
+const count = z.string().regex(/^\d+$/, 'must be a whole number of 0 or more');
+/** One text, or several that mean one row each. */
+const texts = z.union([text, z.array(text).min(1)]);
+
+/** Names an entry of the file's `sources`. Missing sources are found by the lint, which can say where. */
+const source = text.optional();
+
+/** A public document: its title, its date or version as printed on it, its address where it has one. */
+const document = z.strictObject({ title: text, dated: text, url: z.url().optional() });
+const sources = z.record(text, document);
+
+const dated = <V extends z.ZodType<string>>(value: V) =>
+  z.array(z.strictObject({ from: day, value, source })).min(1, 'needs at least one dated value');
+
+/** Defaults of parameters, by metric then parameter. */
+const parameters = z.strictObject({
+  kind: z.literal('parameters'),
+  sources,
+  metrics: z.record(text, z.record(text, dated(text))),
+});
+
+/** A table of processors. A row holds for each pair of one of its processors and one of its servers. */
+const processors = z.strictObject({
+  kind: z.literal('processors'),
+  sources,
+  table: z.enum(['core-factors', 'pvu']),
+  unknown: dated(decimal),
+  rows: z.array(
+    z.strictObject({
+      processor: texts,
+      server: texts.optional(),
+      max_processors: count.optional(),
+      values: dated(decimal),
+    }),
+  ),
+});
+
+/** Tier tables by name; the last tier has no `up_to`. */
+const tiers = z.strictObject({
+  kind: z.literal('tiers'),
+  sources,
+  tables: z.record(
+    text,
+    z
+      .array(
+        z.strictObject({
+          from: day,
+          source,
+          tiers: z.array(z.strictObject({ up_to: count.optional(), factor: decimal })).min(1),
+        }),
+      )
+      .min(1),
+  ),
+});
+
+const licenseType = z.strictObject({
+  name: text,
+  metric: text,
+  parameters: z.record(text, text).optional(),
+  counts: text,
+  explanation: text,
+  aliases: z.array(text).optional(),
+  source,
+});
+
+/** Names of license types as other systems and contracts spell them; `further` are metrics that the list of names has no name for. */
+const licenseTypes = z.strictObject({
+  kind: z.literal('license-types'),
+  sources,
+  types: z.array(licenseType),
+  further: z.array(licenseType),
+});
+
+/** What becomes of a right: computed with, kept as documentation, refused, set per product only, accepted with a warning, or without effect. */
+const RIGHT_USES = ['computed', 'documentation', 'refused', 'per product', 'warning', 'no effect'] as const;
+const use = z.enum(RIGHT_USES);
+
+/** Which rights a metric may use. */
+const rights = z.strictObject({
+  kind: z.literal('rights'),
+  sources,
+  groups: z.array(
+    z.strictObject({
+      metrics: z.array(text).min(1),
+      downgrade: use,
+      upgrade: use,
+      multiple_use: use,
+      second_use: use,
+      exempt_roles: use,
+      note: text.optional(),
+      source,
+    }),
+  ),
+});
+
+/** Well-known products: versions oldest first, editions from least to most functional. */
+const products = z.strictObject({
+  kind: z.literal('products'),
+  sources,
+  publisher: text,
+  products: z.array(
+    z.strictObject({
+      product: text,
+      versions: z.array(z.strictObject({ version: text, released: day.optional(), source })).optional(),
+      editions: z.strictObject({ source, order: z.array(text).min(2) }).optional(),
+    }),
+  ),
+});
+
+export const CONTENT = z.discriminatedUnion('kind', [parameters, processors, tiers, licenseTypes, rights, products]);
+
+export type Content = z.infer<typeof CONTENT>;
+export type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>;
+export type LicenseType = z.infer<typeof licenseType>;
+
+/** A value with the day from which it holds. */
+export interface Dated {
+  readonly from: string;
+}

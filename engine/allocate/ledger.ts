@@ -1,0 +1,147 @@
+/** The ledger of one run: which license was given which slot by which right. The only mutable state of the calculation. */
+import { NO_RIGHT_CODE } from '../codes.ts';
+import type { Image } from '../image/image.ts';
+import { type ConsumerCheck, consumerCheck } from '../license/consumers.ts';
+import { type Covers, coversOf } from '../license/cover.ts';
+import type { Finding, License } from '../license/license.ts';
+import type { Terms } from '../terms.ts';
+import { ilmtComputers } from '../units/ilmt.ts';
+import { type AccessBook, openAccessBook } from './accesses.ts';
+import { ignoredReasons } from './ignored.ts';
+import { type Slots, slotsOf } from './slots.ts';
+
+/** Nobody has the slot yet. */
+export const FREE = -1;
+/** The slot takes no part. */
+export const OUT = -2;
+/** The slot goes with another one of its installation. */
+export const MERGED = -3;
+
+/** Whole numbers that grow without boxing. */
+export interface IntList {
+  items: Int32Array;
+  length: number;
+}
+
+export const push = (list: IntList, value: number): void => {
+  if (list.length === list.items.length) {
+    const larger = new Int32Array(Math.max(16, list.items.length * 2));
+    larger.set(list.items);
+    list.items = larger;
+  }
+  list.items[list.length++] = value;
+};
+
+export const valuesOf = (list: IntList): Int32Array => list.items.subarray(0, list.length);
+
+export interface Ledger {
+  readonly image: Image;
+  readonly terms: Terms;
+  readonly asOf: number;
+  /** By key. */
+  readonly licenses: readonly License[];
+  /** In the order in which they take. */
+  readonly order: readonly License[];
+  readonly slots: Slots;
+  /** Why an installation takes no part, 0 where it does. */
+  readonly ignored: Uint8Array;
+  /** License of each slot, or FREE, OUT, MERGED. */
+  readonly taken: Int32Array;
+  /** Right by which each slot was taken; of a free slot the one last noted for it. */
+  readonly right: Uint8Array;
+  /** How many slots each license was given. */
+  readonly given: Int32Array;
+  /** License a slot is bound to by an allocation. */
+  readonly boundTo: Map<number, number>;
+  readonly access: AccessBook;
+  readonly covers: (license: License) => Covers;
+  readonly check: (license: License) => ConsumerCheck | null;
+  /** Computers whose figures ILMT measures for the license; null where none are. */
+  readonly measured: (license: License) => ReadonlySet<number> | null;
+  readonly report: (finding: Finding) => void;
+  readonly findings: () => readonly Finding[];
+}
+
+const memoized = <T>(make: (license: License) => T): ((license: License) => T) => {
+  const made: T[] = [];
+  return license => {
+    if (!(license.index in made)) made[license.index] = make(license);
+    return made[license.index];
+  };
+};
+
+export const openLedger = (
+  image: Image,
+  terms: Terms,
+  asOf: number,
+  licenses: readonly License[],
+  order: readonly License[],
+): Ledger => {
+  const slots = slotsOf(image);
+  const ignored = ignoredReasons(image);
+  const taken = new Int32Array(slots.count).fill(FREE);
+  for (let slot = 0; slot < slots.count; slot++) if (ignored[slots.installationOf(slot)] !== 0) taken[slot] = OUT;
+  const findings = new Map<string, Finding>();
+  const report = (finding: Finding): void => {
+    const key = `${finding.code} ${finding.license} ${finding.computer} ${finding.detail}`;
+    if (!findings.has(key)) findings.set(key, finding);
+  };
+  return {
+    image,
+    terms,
+    asOf,
+    licenses,
+    order,
+    slots,
+    ignored,
+    taken,
+    right: new Uint8Array(slots.count).fill(NO_RIGHT_CODE),
+    given: new Int32Array(licenses.length),
+    boundTo: new Map(),
+    access: openAccessBook(image, licenses),
+    covers: memoized(license => coversOf(license, image)),
+    check: memoized(license =>
+      consumerCheck(license, image, ({ code, computer }) =>
+        report({ code, computer, license: license.index, detail: '' }),
+      ),
+    ),
+    measured: memoized(license => ilmtComputers(license, image)),
+    report,
+    findings: () => [...findings.values()],
+  };
+};
+
+/** Gives a slot to a license by the right noted for it. A license that counts no users takes the other free slots of the installation with it. */
+export const give = (ledger: Ledger, license: License, slot: number): void => {
+  ledger.taken[slot] = license.index;
+  ledger.given[license.index]++;
+  if (license.metric.family === 'user') return;
+  for (const other of ledger.slots.sharing(ledger.slots.installationOf(slot)) ?? [])
+    if (ledger.taken[other] === FREE) ledger.taken[other] = MERGED;
+};
+
+export const computerOf = (ledger: Ledger, slot: number): number =>
+  ledger.image.installations.computer[ledger.slots.installationOf(slot)];
+
+export const productOf = (ledger: Ledger, slot: number): number =>
+  ledger.image.applications.product[ledger.image.installations.application[ledger.slots.installationOf(slot)]];
+
+/** The slots a license was given so far, in unit order: by application, then computer, then consumer. */
+export const givenSlots = (ledger: Ledger, license: License): Int32Array => {
+  const { slots, taken } = ledger;
+  const found = new Int32Array(ledger.given[license.index]);
+  if (found.length === 0) return found;
+  const { start } = ledger.image.installations;
+  const mine = license.index;
+  let count = 0;
+  for (const application of ledger.covers(license).applications) {
+    const end = start[application + 1];
+    for (let installation = start[application]; installation < end; installation++) {
+      const sharing = slots.sharing(installation);
+      if (sharing === undefined) {
+        if (taken[installation] === mine) found[count++] = installation;
+      } else for (const slot of sharing) if (taken[slot] === mine) found[count++] = slot;
+    }
+  }
+  return found;
+};

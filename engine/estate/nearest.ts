@@ -1,0 +1,48 @@
+/** Known names that look like a mistyped one, for messages that suggest what was meant. */
+import { compareText, fold } from '../names.ts';
+
+/** Number of single-character insertions, deletions, replacements and swaps of neighbours between two texts. */
+const distance = (a: string, b: string): number => {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const next = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      let best = Math.min(last[column] + 1, next[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) best = Math.min(best, before[column - 2] + 1);
+      next.push(best);
+    }
+    before = last;
+    last = next;
+  }
+  return last[b.length];
+};
+
+/** Longer names than this are not compared: nobody mistypes a whole sentence. */
+const LENGTH_MAX = 64;
+
+/** Up to three of `known` that are at most a third of the letters away from `name`, or hold it, nearest first. */
+export const nearest = (name: string, known: readonly string[]): readonly string[] => {
+  const wanted = fold(name).replace(/[\s-]+/g, '_');
+  if (wanted === '' || wanted.length > LENGTH_MAX) return [];
+  const judged = known.map(candidate => {
+    const away = distance(wanted, candidate);
+    const inside = wanted.length >= 4 && (candidate.includes(wanted) || wanted.includes(candidate));
+    return { candidate, away, near: inside || away <= Math.max(1, Math.floor(candidate.length / 3)) };
+  });
+  return judged
+    .filter(({ near }) => near)
+    .sort((a, b) => a.away - b.away || compareText(a.candidate, b.candidate))
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+};
+
+/** `Did you mean a, b or c? ` or nothing where no known name is near. */
+export const suggestion = (name: string, known: readonly string[]): string => {
+  const near = nearest(name, known);
+  if (near.length === 0) return '';
+  const all = near.length === 1 ? near[0] : `${near.slice(0, -1).join(', ')} or ${near[near.length - 1]}`;
+  return `Did you mean ${all}? `;
+};

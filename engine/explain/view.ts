@@ -1,0 +1,116 @@
+/** A run as plain records: what cases, exports and programs read, with names in the place of numbers. */
+import type { FindingCode, Reason, Status } from '../codes.ts';
+import { money } from '../fraction.ts';
+import type { Run } from '../reconcile.ts';
+import type { Section } from '../rights/sections.ts';
+import { exposureByCurrency } from '../settle.ts';
+import { candidatesOfAccess, candidatesOfSlot } from './candidates.ts';
+import { countUnlicensed, type Decision, decisionOf, hasDecision, otherDecisionOf } from './decisions.ts';
+
+export interface PositionRecord {
+  readonly license: string;
+  readonly name: string;
+  readonly publisher: string;
+  readonly metric: string;
+  readonly entitled: number;
+  readonly consumed: number;
+  readonly available: number;
+  readonly shortfall: number;
+  readonly projected: number;
+  readonly raw: number;
+  readonly exempt: number;
+  readonly status: Status;
+  /** Price of one entitlement in cents precision; null when none is known. */
+  readonly unitPrice: string | null;
+  readonly currency: string;
+  readonly exposure: string | null;
+  readonly inherits: Readonly<Partial<Record<Section, string>>>;
+}
+
+/** Positions by license key. */
+export const positionRecords = (run: Run): readonly PositionRecord[] =>
+  run.settled.positions.map(({ license, exposure, ...figures }) => ({
+    license: license.row.license,
+    name: license.row.name,
+    publisher: license.row.publisher,
+    metric: license.metricId,
+    entitled: figures.entitled,
+    consumed: figures.consumed,
+    available: figures.available,
+    shortfall: figures.shortfall,
+    projected: figures.projected,
+    raw: figures.raw,
+    exempt: figures.exempt,
+    status: figures.status,
+    unitPrice: license.price.amount === null ? null : money(license.price.amount),
+    currency: license.price.currency,
+    exposure: exposure === null ? null : money(exposure),
+    inherits: license.inherits,
+  }));
+
+export interface Totals {
+  /** By currency, exact sums rounded once. */
+  readonly exposure: Readonly<Record<string, string>>;
+  readonly shortfall: number;
+  readonly unlicensed: number;
+}
+
+export const totalsOf = (run: Run): Totals => ({
+  exposure: exposureByCurrency(run.settled.positions),
+  shortfall: run.settled.positions.reduce((sum, position) => sum + position.shortfall, 0),
+  unlicensed: countUnlicensed(run),
+});
+
+export interface Rejected {
+  readonly computer: string | null;
+  readonly user: string | null;
+  readonly product: string | null;
+  readonly version: string | null;
+  readonly edition: string | null;
+  readonly license: string;
+  readonly reason: Reason;
+}
+
+/** Every license that may not cover an installation or an access, and why. */
+export function* rejections(run: Run): Iterable<Rejected> {
+  const { slots, access } = run.ledger;
+  const rejectedBy = (decision: Decision, candidates: ReturnType<typeof candidatesOfSlot>): Rejected[] =>
+    candidates.flatMap(({ license, verdict, reason }) =>
+      verdict === 'rejected' && reason !== null
+        ? [
+            {
+              computer: decision.computer,
+              user: decision.user,
+              product: decision.product,
+              version: decision.version,
+              edition: decision.edition,
+              license: license.row.license,
+              reason,
+            },
+          ]
+        : [],
+    );
+  for (let slot = 0; slot < slots.count; slot++)
+    if (hasDecision(run, slot)) yield* rejectedBy(decisionOf(run, slot), candidatesOfSlot(run, slot));
+  for (let at = 0; at < run.settled.other.length; at++) {
+    const row = run.settled.other[at];
+    if (row.access >= 0 && access.accesses.length > 0)
+      yield* rejectedBy(otherDecisionOf(run, at), candidatesOfAccess(run, row.access));
+  }
+}
+
+export interface FindingRecord {
+  readonly code: FindingCode;
+  readonly license: string | null;
+  readonly computer: string | null;
+  readonly detail: string;
+}
+
+/** What is missing in the data or contradictory in the rights. */
+export const findingRecords = (run: Run): readonly FindingRecord[] =>
+  run.findings.map(({ code, license, computer, detail }) => ({
+    code,
+    license: license >= 0 ? run.ledger.licenses[license].row.license : null,
+    computer: computer >= 0 ? run.image.computers.name[computer] : null,
+    detail,
+  }));

@@ -1,0 +1,4 @@
+/** Concurrent users: the figure measured by the license server. */
+import { measuredMetric } from './families.ts';
+
+export const concurrentUser = measuredMetric();

@@ -1,0 +1,4 @@
+/** Evaluation: a license for trying out, counted by device while it is in force. */
+import { computerMetric } from './families.ts';
+
+export const evaluation = computerMetric();

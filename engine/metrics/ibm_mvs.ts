@@ -1,0 +1,4 @@
+/** IBM MVS value metric: measured on the mainframe. */
+import { measuredMetric } from './families.ts';
+
+export const ibmMvs = measuredMetric();

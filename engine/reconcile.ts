@@ -1,0 +1,66 @@
+/** The calculation: an image, the publishers' terms and a day in; who consumes what, what is missing and why, out. */
+
+import { bindAllocations } from './allocate/binding.ts';
+import { type Ledger, openLedger } from './allocate/ledger.ts';
+import { allocateByPriority } from './allocate/priority.ts';
+import type { Image } from './image/image.ts';
+import type { Finding } from './license/license.ts';
+import { prepareLicenses, takingOrder } from './license/prepare.ts';
+import { type Settled, settle } from './settle.ts';
+import type { Terms } from './terms.ts';
+
+export type Policy = 'priority' | 'optimal';
+
+export interface Run {
+  readonly image: Image;
+  readonly ledger: Ledger;
+  readonly settled: Settled;
+  readonly findings: readonly Finding[];
+}
+
+const openFor = (image: Image, terms: Terms, asOf: number): { ledger: Ledger; findings: readonly Finding[] } => {
+  const { licenses, findings } = prepareLicenses(image, terms, asOf);
+  return { ledger: openLedger(image, terms, asOf, licenses, takingOrder(licenses)), findings };
+};
+
+/**
+ * Computes consumption on a day (whole days since 1970-01-01) under the policy `priority`. Pure: the same input gives the same
+ * result. Throws only where the engine contradicts itself. Source: rules.
+ */
+export const reconcile = (image: Image, terms: Terms, asOf: number): Run => {
+  const { ledger, findings } = openFor(image, terms, asOf);
+  allocateByPriority(ledger);
+  const settled = settle(ledger);
+  return { image, ledger, settled, findings: [...findings, ...ledger.findings()] };
+};
+
+/** What must be kept of a run so that it explains itself later, beside its image and terms. */
+export interface RunColumns {
+  readonly taken: Int32Array;
+  readonly right: Uint8Array;
+  readonly accessTaken: Int32Array;
+  readonly accessRight: Uint8Array;
+}
+
+export const columnsOfRun = ({ ledger }: Run): RunColumns => ({
+  taken: ledger.taken,
+  right: ledger.right,
+  accessTaken: ledger.access.taken,
+  accessRight: ledger.access.right,
+});
+
+/** Opens a stored run again: the decisions are the stored ones, their units are settled and checked anew. */
+export const reopen = (image: Image, terms: Terms, asOf: number, columns: RunColumns): Run => {
+  const { ledger, findings } = openFor(image, terms, asOf);
+  if (columns.taken.length !== ledger.taken.length || columns.accessTaken.length !== ledger.access.taken.length)
+    throw new Error('the stored run does not belong to this image');
+  bindAllocations(ledger);
+  ledger.given.fill(0);
+  ledger.taken.set(columns.taken);
+  ledger.right.set(columns.right);
+  for (const license of columns.taken) if (license >= 0) ledger.given[license]++;
+  ledger.access.taken.set(columns.accessTaken);
+  ledger.access.right.set(columns.accessRight);
+  const settled = settle(ledger);
+  return { image, ledger, settled, findings: [...findings, ...ledger.findings()] };
+};

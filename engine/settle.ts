@@ -1,0 +1,169 @@
+/** Settling a run: rows, positions, the list of unlicensed and the totals from what the ledger says, with the sum checked. */
+import { FREE, type Ledger, MERGED, OUT } from './allocate/ledger.ts';
+import { NO_RIGHT_CODE, OUTCOME, REASON, type Status } from './codes.ts';
+import { add, type Fraction, money, times, whole, ZERO } from './fraction.ts';
+import type { License } from './license/license.ts';
+import { writeOtherAccesses } from './units/access.ts';
+import { familyOf } from './units/index.ts';
+import type { OtherRow, Rows } from './units/rows.ts';
+
+export interface Position {
+  readonly license: License;
+  readonly entitled: number;
+  readonly consumed: number;
+  readonly available: number;
+  readonly shortfall: number;
+  readonly projected: number;
+  /** Distinct installations given to the license. */
+  readonly raw: number;
+  readonly exempt: number;
+  readonly status: Status;
+  /** Exact; null without a price. */
+  readonly exposure: Fraction | null;
+}
+
+export interface Settled {
+  readonly outcome: Uint8Array;
+  readonly reason: Uint8Array;
+  readonly units: Int32Array;
+  readonly other: readonly OtherRow[];
+  /** By license key. */
+  readonly positions: readonly Position[];
+}
+
+/** Outcome of slots that no license has. Source: rules 1 and 6; section 9. */
+const writeFree = (ledger: Ledger, rows: Rows): void => {
+  const { image, slots, taken, ignored, right } = ledger;
+  const covered = new Set<number>();
+  const byUser = new Set<number>();
+  for (const license of ledger.licenses)
+    for (const { product } of license.products) {
+      if (license.metric.family !== 'access') covered.add(product);
+      if (license.metric.family === 'user') byUser.add(product);
+    }
+  const { products, applications, installations } = image;
+  const ofProduct = Array.from({ length: products.count }, (_, product) =>
+    products.commercial[product] === 0
+      ? { outcome: OUTCOME.ignored, reason: REASON.NOT_COMMERCIAL }
+      : { outcome: OUTCOME.unlicensed, reason: covered.has(product) ? REASON.NO_RIGHT : REASON.NO_LICENSE },
+  );
+  for (let slot = 0; slot < slots.count; slot++) {
+    if (taken[slot] >= 0) continue;
+    right[slot] = NO_RIGHT_CODE;
+    const installation = slots.installationOf(slot);
+    if (taken[slot] === OUT) {
+      rows.outcome[slot] = slot < slots.installations ? OUTCOME.ignored : OUTCOME.merged;
+      rows.reason[slot] = ignored[installation];
+      continue;
+    }
+    const product = applications.product[installations.application[installation]];
+    const sharing = slots.sharing(installation);
+    const alone = sharing === undefined || byUser.has(product) || sharing.find(each => taken[each] === FREE) === slot;
+    if (taken[slot] === MERGED || !alone) rows.outcome[slot] = OUTCOME.merged;
+    else {
+      rows.outcome[slot] = ofProduct[product].outcome;
+      rows.reason[slot] = ofProduct[product].reason;
+    }
+  }
+};
+
+/** Distinct installations of each license, and how many of them are exempt in every decision. */
+const countInstallations = (ledger: Ledger, rows: Rows): { raw: Int32Array; exempt: Int32Array } => {
+  const { slots, taken } = ledger;
+  const raw = new Int32Array(ledger.licenses.length);
+  const exempt = new Int32Array(ledger.licenses.length);
+  for (let installation = 0; installation < slots.installations; installation++) {
+    const sharing = slots.sharing(installation);
+    if (sharing === undefined) {
+      const license = taken[installation];
+      if (license < 0) continue;
+      raw[license]++;
+      if (rows.outcome[installation] === OUTCOME.exempt) exempt[license]++;
+      continue;
+    }
+    const byLicense = Map.groupBy(
+      sharing.filter(slot => taken[slot] >= 0),
+      slot => taken[slot],
+    );
+    for (const [license, own] of byLicense) {
+      raw[license]++;
+      if (own.every(slot => rows.outcome[slot] === OUTCOME.exempt)) exempt[license]++;
+    }
+  }
+  return { raw, exempt };
+};
+
+/** A measured license without measurements is computed by nothing. */
+const isTracked = (license: License): boolean =>
+  license.metric.family !== 'measured' || license.measurements.length > 0 || license.notInForce !== 0;
+
+const positionOf = (license: License, consumed: number, missing: boolean, raw: number, exempt: number): Position => {
+  const available = license.entitled - consumed;
+  const over = Math.max(0, -available);
+  const shortfall = license.limit === 'purchased' ? over : 0;
+  const status: Status = !isTracked(license)
+    ? 'not-tracked'
+    : shortfall > 0
+      ? 'at-risk'
+      : missing
+        ? 'unknown'
+        : 'compliant';
+  const exposure = license.price.amount === null ? null : times(whole(shortfall), license.price.amount);
+  return {
+    license,
+    entitled: license.entitled,
+    consumed,
+    available,
+    shortfall,
+    projected: license.limit === 'true-up' ? over : 0,
+    raw,
+    exempt,
+    status,
+    exposure,
+  };
+};
+
+/** The sum of the rows' units is the position, on every run. Source: rules 8. */
+const checkSums = (ledger: Ledger, rows: Rows, positions: readonly Position[]): void => {
+  const sums = new Float64Array(ledger.licenses.length);
+  const { taken } = ledger;
+  for (let slot = 0; slot < taken.length; slot++) if (taken[slot] >= 0) sums[taken[slot]] += rows.units[slot];
+  for (const row of rows.other) if (row.license >= 0) sums[row.license] += row.units;
+  for (const { license, consumed } of positions)
+    if (sums[license.index] !== consumed)
+      throw new Error(
+        `the rows of ${license.row.license} add up to ${sums[license.index]}, but its position says ${consumed}: this is a defect of the engine`,
+      );
+};
+
+/** Settles every license of the ledger. */
+export const settle = (ledger: Ledger): Settled => {
+  const count = ledger.slots.count;
+  const rows: Rows = {
+    outcome: new Uint8Array(count),
+    reason: new Uint8Array(count),
+    units: new Int32Array(count),
+    other: [],
+  };
+  writeFree(ledger, rows);
+  const settlements = ledger.licenses.map(license =>
+    license.notInForce === 0 ? familyOf(license).settle(ledger, license, rows) : { consumed: 0, missing: false },
+  );
+  writeOtherAccesses(ledger, rows);
+  const { raw, exempt } = countInstallations(ledger, rows);
+  const positions = ledger.licenses.map((license, at) =>
+    positionOf(license, settlements[at].consumed, settlements[at].missing, raw[at], exempt[at]),
+  );
+  checkSums(ledger, rows, positions);
+  return { ...rows, positions };
+};
+
+/** Exposure of all positions for each currency, added exactly and rounded once. Source: rules 9, purchases. */
+export const exposureByCurrency = (positions: readonly Position[]): Readonly<Record<string, string>> => {
+  const sums = new Map<string, Fraction>();
+  for (const { exposure, license } of positions)
+    if (exposure !== null) sums.set(license.price.currency, add(sums.get(license.price.currency) ?? ZERO, exposure));
+  return Object.fromEntries(
+    [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, sum]) => [currency, money(sum)]),
+  );
+};

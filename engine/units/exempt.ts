@@ -1,0 +1,41 @@
+/** Exempt installations: by the role of their computer or by an allocation. They consume nothing and are no units. */
+import { computerOf, type Ledger, productOf } from '../allocate/ledger.ts';
+import { OUTCOME, REASON } from '../codes.ts';
+import type { License } from '../license/license.ts';
+import type { Rows } from './rows.ts';
+
+/** Reason why a slot given to the license is exempt, 0 when it is not; null where nothing can be. Source: rules 5 and 9. */
+export const exemption = (ledger: Ledger, license: License): ((slot: number) => number) | null => {
+  const byRole = license.products.some(product => product.use.exemptRoles !== 0);
+  const byAllocation = license.allocations.some(allocation => allocation.exempt);
+  if (!byRole && !byAllocation) return null;
+  const { computers } = ledger.image;
+  const byUser = license.metric.family === 'user';
+  return slot => {
+    const computer = computerOf(ledger, slot);
+    if (
+      byRole &&
+      (license.productAt.get(productOf(ledger, slot))!.use.exemptRoles & (1 << computers.role[computer])) !== 0
+    )
+      return REASON.ROLE_EXEMPT;
+    if (!byAllocation) return 0;
+    const user = byUser ? ledger.slots.consumerOf(slot) : computers.user[computer];
+    return license.allocatedComputers.get(computer)?.exempt || license.allocatedUsers.get(user)?.exempt
+      ? REASON.ALLOCATION_EXEMPT
+      : 0;
+  };
+};
+
+/** Slots of `slots` that are not exempt; the exempt ones are written where `rows` is given. */
+export const withoutExempt = (ledger: Ledger, license: License, slots: Int32Array, rows: Rows | null): Int32Array => {
+  const exempt = exemption(ledger, license);
+  if (exempt === null) return slots;
+  return slots.filter(slot => {
+    const reason = exempt(slot);
+    if (reason !== 0 && rows) {
+      rows.outcome[slot] = OUTCOME.exempt;
+      rows.reason[slot] = reason;
+    }
+    return reason === 0;
+  });
+};

@@ -1,0 +1,179 @@
+/** Units of use of the metrics that count over all consumers together: every consumer raises the total by what it brings into the pool. */
+import { computerOf, give, givenSlots, type Ledger, productOf } from '../allocate/ledger.ts';
+import type { License } from '../license/license.ts';
+import type { Pool, PooledMetric } from '../metrics/metric.ts';
+import { fold } from '../names.ts';
+import { writeSite } from './capacity.ts';
+import { withoutExempt } from './exempt.ts';
+import { placeOf } from './place.ts';
+import type { Settle } from './rows.ts';
+import { bySite, reportHardware, type SlotsAt, siteOf, unitsInstead } from './sites.ts';
+import { takeInOrder } from './taking.ts';
+
+/** What a consumer brings: cores by factor, servers, users, and the units its allocations put in place of a count. */
+interface Share {
+  readonly cores: readonly (readonly [string, number])[];
+  readonly servers: number;
+  readonly users: readonly number[];
+  readonly instead: number;
+  readonly missing: boolean;
+  readonly arithmetic: string;
+}
+
+/** Users in access to a product on a server: computer and product → users. */
+type AccessTo = ReadonlyMap<string, readonly number[]>;
+
+const accessTo = (ledger: Ledger): AccessTo => {
+  const { computers, users, products } = ledger.image;
+  const found = new Map<string, number[]>();
+  for (const row of ledger.image.rows.access) {
+    const server = computers.byKey.get(fold(row.server));
+    const user = users.byKey.get(fold(row.user));
+    if (server === undefined || user === undefined) continue;
+    const key = `${server} ${products.byKey.get(fold(row.product))}`;
+    if (!found.has(key)) found.set(key, []);
+    found.get(key)!.push(user);
+  }
+  return found;
+};
+
+const NOBODY: AccessTo = new Map();
+
+/** Users known for the installations and in access to them. Source: rules 9, access. */
+const usersAt = (ledger: Ledger, slots: readonly number[], access: AccessTo): readonly number[] => {
+  const found = new Set<number>();
+  for (const slot of slots) {
+    const installation = ledger.slots.installationOf(slot);
+    for (const each of ledger.slots.sharing(installation) ?? [slot]) {
+      const consumer = ledger.slots.consumerOf(each);
+      if (consumer < ledger.image.users.count) found.add(consumer);
+    }
+    for (const user of access.get(`${computerOf(ledger, slot)} ${productOf(ledger, slot)}`) ?? []) found.add(user);
+  }
+  return [...found];
+};
+
+/** A computer with `units` leaves the count and adds its units. Source: rules 9. */
+const shareOf = (ledger: Ledger, license: License, at: SlotsAt, access: AccessTo, report: boolean): Share => {
+  const { pooled } = license.metric as PooledMetric;
+  const whole = siteOf(ledger, license, at.consumer, at.slots);
+  const replaced = new Set(whole.computers.filter(computer => unitsInstead(license, computer) > 0));
+  const counted = at.slots.filter(slot => !replaced.has(computerOf(ledger, slot)));
+  const instead = (): number => [...replaced].reduce((sum, computer) => sum + unitsInstead(license, computer), 0);
+  const text = (): string => (replaced.size > 0 ? `${instead()} set by allocations` : '');
+  if (counted.length === 0)
+    return { cores: [], servers: 0, users: [], instead: instead(), missing: false, arithmetic: text() };
+  const site = {
+    ...siteOf(ledger, license, at.consumer, counted),
+    leaves: (server: number) => unitsInstead(license, server) > 0,
+  };
+  const contribution = pooled.contribution(site);
+  for (const server of contribution.left) replaced.add(server);
+  if (report) reportHardware(ledger, license, contribution.findings);
+  const users = pooled.countsUsers ? usersAt(ledger, counted, access) : [];
+  const arithmetic = [contribution.arithmetic, text()].filter(part => part !== '').join(', ');
+  return { ...contribution, users, instead: instead(), arithmetic };
+};
+
+/** The pool while consumers join it. */
+const openPool = (license: License) => {
+  const { pooled } = license.metric as PooledMetric;
+  const cores = new Map<string, number>();
+  const users = new Map<number, number>();
+  let [servers, instead] = [0, 0];
+  const change = (share: Share, by: 1 | -1): void => {
+    for (const [factor, count] of share.cores) cores.set(factor, (cores.get(factor) ?? 0) + by * count);
+    for (const user of share.users) {
+      users.set(user, (users.get(user) ?? 0) + by);
+      if (users.get(user) === 0) users.delete(user);
+    }
+    servers += by * share.servers;
+    instead += by * share.instead;
+  };
+  const total = (): { units: number; arithmetic: string } => {
+    const pool: Pool = { cores, servers, users: users.size };
+    const counted = pooled.total(pool, license.parameters);
+    return instead === 0
+      ? counted
+      : { units: counted.units + instead, arithmetic: `${counted.arithmetic}, ${instead} set by allocations` };
+  };
+  return { join: (share: Share) => change(share, 1), leave: (share: Share) => change(share, -1), total };
+};
+
+const accessFor = (ledger: Ledger, license: License): AccessTo =>
+  (license.metric as PooledMetric).pooled.countsUsers ? accessTo(ledger) : NOBODY;
+
+/** The arithmetic of the whole pool, and of one consumer in it. */
+export const poolArithmetic = (ledger: Ledger, license: License): string => {
+  const pool = openPool(license);
+  const access = accessFor(ledger, license);
+  const given = withoutExempt(ledger, license, givenSlots(ledger, license), null);
+  for (const at of bySite(ledger, placeOf(ledger.image, license), given))
+    pool.join(shareOf(ledger, license, at, access, false));
+  return pool.total().arithmetic;
+};
+
+export const settlePooled: Settle = (ledger, license, rows) => {
+  const access = accessFor(ledger, license);
+  const given = withoutExempt(ledger, license, givenSlots(ledger, license), rows);
+  const pool = openPool(license);
+  let [consumed, missing] = [0, false];
+  for (const at of bySite(ledger, placeOf(ledger.image, license), given)) {
+    const share = shareOf(ledger, license, at, access, rows !== null);
+    pool.join(share);
+    missing ||= share.missing;
+    const total = pool.total().units;
+    if (rows) writeSite(ledger, at.slots, at.slots[0], total - consumed, rows);
+    consumed = total;
+  }
+  return { consumed, missing };
+};
+
+/** The turn of a pooled license: consumers in order, each raising the total by what it brings. */
+export const turnOfPooled = (ledger: Ledger, license: License, candidates: Int32Array, left: number): void => {
+  const counting = withoutExempt(ledger, license, candidates, null);
+  if (counting.length < candidates.length) {
+    const kept = new Set(counting);
+    for (const slot of candidates) if (!kept.has(slot)) give(ledger, license, slot);
+  }
+  const place = placeOf(ledger.image, license);
+  const access = accessFor(ledger, license);
+  const pool = openPool(license);
+  const bound = new Map<number, { slots: readonly number[]; share: Share }>();
+  for (const at of bySite(ledger, place, withoutExempt(ledger, license, givenSlots(ledger, license), null))) {
+    const share = shareOf(ledger, license, at, access, false);
+    bound.set(at.consumer, { slots: at.slots, share });
+    pool.join(share);
+  }
+  const sites = bySite(ledger, place, counting);
+  /** The pool's total rises by putting the site's larger share in the place of what it had. */
+  const exchange = (site: number): { undo: () => void } => {
+    const { consumer, slots } = sites[site];
+    const had = bound.get(consumer);
+    const share = shareOf(ledger, license, { consumer, slots: [...(had?.slots ?? []), ...slots] }, access, false);
+    if (had) pool.leave(had.share);
+    pool.join(share);
+    return {
+      undo: () => {
+        pool.leave(share);
+        if (had) pool.join(had.share);
+      },
+    };
+  };
+  takeInOrder(
+    sites.length,
+    site => sites[site].slots.reduce((worst, slot) => Math.max(worst, ledger.right[slot]), 0),
+    left,
+    site => {
+      const without = pool.total().units;
+      const tried = exchange(site);
+      const rise = pool.total().units - without;
+      tried.undo();
+      return rise;
+    },
+    site => {
+      exchange(site);
+      for (const slot of sites[site].slots) give(ledger, license, slot);
+    },
+  );
+};

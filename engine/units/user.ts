@@ -1,0 +1,222 @@
+/** Units of use of the user metrics: a user's computers, by multiple use, formed, counted and taken in a license's turn. */
+import { computerOf, give, givenSlots, type Ledger, productOf } from '../allocate/ledger.ts';
+import { OUTCOME, REASON } from '../codes.ts';
+import { ceilDiv } from '../fraction.ts';
+import { accessScope } from '../license/consumers.ts';
+import type { Allocation, License } from '../license/license.ts';
+import { fold } from '../names.ts';
+import { withoutExempt } from './exempt.ts';
+import { eachGroup, groupBy } from './grouping.ts';
+import { otherRow, settlePermanent, sumOf } from './permanent.ts';
+import type { Rows, Settle } from './rows.ts';
+import { takeInOrder } from './taking.ts';
+
+/** What one user's slots come to: the unit of each slot, and computers by pool of equal multiple use. */
+interface UserUse {
+  readonly consumer: number;
+  readonly slots: readonly number[];
+  readonly unitOf: readonly number[];
+  readonly units: number;
+}
+
+/** Distinct limits of computers a unit, over the license's primary products: each makes a pool. */
+const poolsOf = (license: License): readonly number[] => [
+  ...new Set(license.products.filter(product => !product.supplementary).map(product => product.use.perUnit)),
+];
+
+/** Computers a user already has in each pool. */
+type Tally = number[];
+
+/** Units a user consumes: at least one where there is anything, the largest among the pools. Source: rules 5, user metrics. */
+const unitsOf = (pools: readonly number[], tally: Tally): number =>
+  Math.max(
+    1,
+    ...pools.map((perUnit, pool) =>
+      perUnit === Number.POSITIVE_INFINITY ? Math.min(1, tally[pool]) : ceilDiv(tally[pool], perUnit),
+    ),
+  );
+
+/** Distinct computers by key of a user's primary slots in a pool. */
+const computersInPool = (
+  ledger: Ledger,
+  license: License,
+  slots: readonly number[],
+  perUnit: number,
+): readonly number[] => {
+  const found = new Set<number>();
+  for (const slot of slots) {
+    const { supplementary, use } = license.productAt.get(productOf(ledger, slot))!;
+    if (!supplementary && use.perUnit === perUnit) found.add(computerOf(ledger, slot));
+  }
+  return [...found].sort((a, b) => a - b);
+};
+
+/** Every `perUnit` computers (by key) of a pool are a unit; the k-th units of the pools together are one; supplementary ones join the first. */
+const useOf = (ledger: Ledger, license: License, consumer: number, slots: readonly number[]): UserUse => {
+  const pools = new Map(
+    poolsOf(license).map(perUnit => [
+      perUnit,
+      new Map(
+        computersInPool(ledger, license, slots, perUnit).map((computer, at) => [computer, Math.floor(at / perUnit)]),
+      ),
+    ]),
+  );
+  const unitOf = slots.map(slot => {
+    const { supplementary, use } = license.productAt.get(productOf(ledger, slot))!;
+    return supplementary ? 0 : pools.get(use.perUnit)!.get(computerOf(ledger, slot))!;
+  });
+  return { consumer, slots, unitOf, units: unitOf.reduce((most, unit) => Math.max(most, unit + 1), 0) };
+};
+
+/** Groups slots (in unit order) by their consumer, in the order of the consumers' keys. */
+const usesOf = (ledger: Ledger, license: License, slots: Int32Array): readonly UserUse[] => {
+  const { consumerRank, consumerAt } = ledger.image;
+  const grouped = groupBy(
+    slots,
+    slots.map(slot => consumerRank[ledger.slots.consumerOf(slot)]),
+    consumerAt.length,
+  );
+  const uses: UserUse[] = [];
+  eachGroup(grouped, (from, to) =>
+    uses.push(useOf(ledger, license, consumerAt[grouped.ranks[from]], Array.from(grouped.slots.subarray(from, to)))),
+  );
+  return uses;
+};
+
+/** Users in `access` to a product of the license who fit its scope. Source: rules 9, access. */
+const accessUsers = (ledger: Ledger, license: License): ReadonlySet<number> => {
+  const found = new Set<number>();
+  if (license.metric.family !== 'user' || !license.metric.countsAccess) return found;
+  const { users, products } = ledger.image;
+  const inScope = accessScope(license, ledger.image);
+  for (const row of ledger.image.rows.access) {
+    const user = row.user === '' ? undefined : users.byKey.get(fold(row.user));
+    const product = products.byKey.get(fold(row.product));
+    if (user !== undefined && product !== undefined && license.productAt.has(product) && inScope(user, -1))
+      found.add(user);
+  }
+  return found;
+};
+
+/** Units the allocation of a consumer puts in place of what it would consume; 0 for none. */
+const override = (ledger: Ledger, license: License, consumer: number): number => {
+  const users = ledger.image.users.count;
+  const allocation =
+    consumer < users ? license.allocatedUsers.get(consumer) : license.allocatedComputers.get(consumer - users);
+  return allocation?.units ?? 0;
+};
+
+const consumersOfAllocation =
+  (ledger: Ledger) =>
+  (allocation: Allocation): readonly number[] => [
+    allocation.computer >= 0 ? ledger.image.computers.consumer[allocation.computer] : allocation.user,
+  ];
+
+/** Writes a user's rows: the first installation of each unit carries it, or all `units` of an allocation on the first one. */
+const writeUse = (use: UserUse, instead: number, rows: Rows): void => {
+  const begun = new Set<number>();
+  use.slots.forEach((slot, at) => {
+    const unit = use.unitOf[at];
+    const leads = !begun.has(unit) && (instead === 0 || begun.size === 0);
+    begun.add(unit);
+    rows.outcome[slot] = leads ? OUTCOME.consumes : OUTCOME.covered;
+    rows.reason[slot] = leads ? 0 : REASON.SAME_USER;
+    rows.units[slot] = leads ? instead || 1 : 0;
+  });
+};
+
+export const settleUsers: Settle = (ledger, license, rows) => {
+  const counted = new Map<number, number>();
+  for (const use of usesOf(ledger, license, withoutExempt(ledger, license, givenSlots(ledger, license), rows))) {
+    const instead = override(ledger, license, use.consumer);
+    counted.set(use.consumer, instead || use.units);
+    if (rows) writeUse(use, instead, rows);
+  }
+  for (const user of [...accessUsers(ledger, license)].sort((a, b) => a - b)) {
+    if (counted.has(user)) continue;
+    const units = override(ledger, license, user) || 1;
+    counted.set(user, units);
+    rows?.other.push(otherRow({ user, license: license.index, units, detail: 'access without an installation' }));
+  }
+  const permanent = settlePermanent(
+    license,
+    rows,
+    consumersOfAllocation(ledger),
+    consumer => (counted.get(consumer) ?? 0) > 0,
+  );
+  return { consumed: sumOf(counted) + sumOf(permanent), missing: false };
+};
+
+interface UserUnit {
+  readonly consumer: number;
+  readonly slots: readonly number[];
+  readonly worst: number;
+  /** Computers the unit adds to each pool. */
+  readonly adds: Tally;
+}
+
+/** Units of one user in the order of rules 6.2: by their first installation where the right is the same. */
+const unitsOfUse = (ledger: Ledger, license: License, use: UserUse, pools: readonly number[]): readonly UserUnit[] => {
+  const slots = Array.from({ length: use.units }, (): number[] => []);
+  use.slots.forEach((slot, at) => void slots[use.unitOf[at]].push(slot));
+  const order = slots.toSorted((a, b) => ledger.slots.installationOf(a[0]) - ledger.slots.installationOf(b[0]));
+  return order.map(members => ({
+    consumer: use.consumer,
+    slots: members,
+    worst: members.reduce((most, slot) => Math.max(most, ledger.right[slot]), 0),
+    adds: pools.map(perUnit => computersInPool(ledger, license, members, perUnit).length),
+  }));
+};
+
+/** What users of a license consume before its turn: bound installations, access, permanent allocations. */
+const before = (
+  ledger: Ledger,
+  license: License,
+  pools: readonly number[],
+): { tally: Map<number, Tally>; reserved: ReadonlyMap<number, number> } => {
+  const tally = new Map<number, Tally>();
+  for (const user of accessUsers(ledger, license))
+    tally.set(
+      user,
+      pools.map(() => 0),
+    );
+  for (const use of usesOf(ledger, license, withoutExempt(ledger, license, givenSlots(ledger, license), null)))
+    tally.set(
+      use.consumer,
+      pools.map(perUnit => computersInPool(ledger, license, use.slots, perUnit).length),
+    );
+  const reserved = settlePermanent(license, null, consumersOfAllocation(ledger), consumer => tally.has(consumer));
+  return { tally, reserved };
+};
+
+/** The turn of a license of a user metric: takes whole units of users while entitlements last. */
+export const turnOfUsers = (ledger: Ledger, license: License, candidates: Int32Array, left: number): void => {
+  const counting = withoutExempt(ledger, license, candidates, null);
+  if (counting.length < candidates.length) {
+    const kept = new Set(counting);
+    for (const slot of candidates) if (!kept.has(slot)) give(ledger, license, slot);
+  }
+  if (counting.length <= left) {
+    for (const slot of counting) give(ledger, license, slot);
+    return;
+  }
+  const pools = poolsOf(license);
+  const { tally, reserved } = before(ledger, license, pools);
+  const units = usesOf(ledger, license, counting).flatMap(use => unitsOfUse(ledger, license, use, pools));
+  const consumed = (consumer: number, has: Tally | undefined): number =>
+    has === undefined ? (reserved.get(consumer) ?? 0) : override(ledger, license, consumer) || unitsOf(pools, has);
+  const after = ({ consumer, adds }: UserUnit): Tally =>
+    (tally.get(consumer) ?? pools.map(() => 0)).map((count, pool) => count + adds[pool]);
+  takeInOrder(
+    units.length,
+    unit => units[unit].worst,
+    left,
+    unit =>
+      consumed(units[unit].consumer, after(units[unit])) -
+      consumed(units[unit].consumer, tally.get(units[unit].consumer)),
+    unit => {
+      tally.set(units[unit].consumer, after(units[unit]));
+      for (const slot of units[unit].slots) give(ledger, license, slot);
+    },
+  );
+};

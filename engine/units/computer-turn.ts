@@ -96,7 +96,10 @@ export const turnOfComputers = (ledger: Ledger, license: License, candidates: In
   const given = secondUse ? withoutExempt(ledger, license, givenSlots(ledger, license), null) : new Int32Array(0);
   const units = formComputerUnits(ledger, license, merged(ledger, given, counting), slot => ledger.right[slot]);
   const owner = ownersOfUnits(ledger, license, units);
-  if (owner) return takePairs(ledger, license, units, owner, left);
+  if (owner) {
+    takePairs(ledger, license, units, owner, left);
+    return;
+  }
   const { start, slots } = slotsByUnit(units);
   takeInOrder(
     units.count,

@@ -1,0 +1,56 @@
+/** Every reason in one plain sentence, for a license `L` that may not cover, or a row that consumes nothing. */
+import type { FindingCode, Reason } from '../codes.ts';
+
+/** What each reason says. Numbers and names are added where the sentence is made. */
+export const REASON_TEXTS = {
+  LICENSE_RETIRED: 'the license is retired',
+  LICENSE_NOT_STARTED: 'the license is not in force yet',
+  LICENSE_EXPIRED: 'the license has expired',
+  ACCESS_ONLY: 'an access license never covers an installation',
+  EDITION_ORDER_UNKNOWN: 'the order of the two editions is not known, so neither is below the other',
+  EDITION_ABOVE: 'a more functional edition than licensed is never covered',
+  VERSION_ORDER_UNKNOWN: 'the order of the two versions is not known, so neither is older',
+  NO_DOWNGRADE_RIGHT: 'there is no downgrade right',
+  VERSION_DOWNGRADE_NOT_ALLOWED: 'the downgrade right does not extend to older versions',
+  VERSION_BELOW_FLOOR: 'the version is older than the oldest one the downgrade right allows',
+  EDITION_DOWNGRADE_NOT_ALLOWED: 'the downgrade right does not extend to other editions',
+  EDITION_BELOW_FLOOR: 'the edition is below the least functional one the downgrade right allows',
+  NO_UPGRADE_RIGHT: 'there is no right to a newer version',
+  RELEASED_AFTER_MAINTENANCE: 'the version was released after the upgrade right ended',
+  NO_PRIMARY_PRODUCT: 'no primary product of the license is there, which a supplementary one needs',
+  OUT_OF_SCOPE: 'the consumer is outside the locations, business units or cost centers of the license',
+  OS_NOT_ALLOWED: 'the operating system is not one the license is for',
+  NOT_HOSTED_HERE: 'the computer is hosted where the license does not hold',
+  CORE_LIMIT: 'the computer has more cores than the license allows',
+  PROCESSOR_LIMIT: 'the computer has more processors than the license allows',
+  NOT_ALLOCATED: 'the license counts only what it is allocated to',
+  BOUND_ELSEWHERE: 'the consumer is allocated to another license that may cover it',
+  SERVER_LICENSED_BY_CAPACITY: 'the server is licensed by its processors or cores, so its users need no access license',
+  NO_LICENSE: 'no license names the product',
+  NO_RIGHT: 'licenses name the product, but none may cover this',
+  COMPUTER_IGNORED: 'the computer is ignored',
+  COMPUTER_RETIRED: 'the computer is retired',
+  SUITE_MEMBER: 'a suite that contains it is installed on the same computer',
+  NOT_COMMERCIAL: 'the product is not commercial',
+  MULTIPLE_USE:
+    'another installation of the product on this computer already consumes, and multiple use covers this one',
+  SAME_UNIT: 'another product of the license on this computer already consumes',
+  SAME_USER: 'the same user already consumes',
+  SAME_COMPUTER: 'the computer already consumes',
+  HOST_LICENSED: 'the host is licensed as a whole and covers it',
+  SECOND_USE: 'second use on a portable computer: another computer of the same user consumes',
+  MEASURED: 'the figure is measured elsewhere, so it consumes nothing itself',
+  ROLE_EXEMPT: 'computers of this role are exempt',
+  ALLOCATION_EXEMPT: 'the allocation exempts it',
+} as const satisfies Record<Reason, string>;
+
+export const FINDING_TEXTS = {
+  UPGRADE_WITHOUT_BASE: 'upgrades were bought without entitlements to upgrade from, and count nothing',
+  CONTRACT_ENDED: 'rights are inherited from a contract that has ended',
+  NOTHING_TO_INHERIT: 'no linked contract grants this right',
+  RIGHT_NOT_APPLICABLE: 'an inherited right does not fit the metric',
+  CORES_MISSING: 'the number of cores is not known',
+  PROCESSORS_MISSING: 'the number of processors is not known',
+  PROCESSOR_UNKNOWN: 'no table of the publisher knows the processor, so the most is counted',
+  HOST_UNKNOWN: 'the host of the virtual computer is not known, so it counts alone',
+} as const satisfies Record<FindingCode, string>;

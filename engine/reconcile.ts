@@ -2,6 +2,7 @@
 
 import { bindAllocations } from './allocate/binding.ts';
 import { type Ledger, openLedger } from './allocate/ledger.ts';
+import { allocateOptimally, type OptimalOptions, type Proof } from './allocate/optimal/index.ts';
 import { allocateByPriority } from './allocate/priority.ts';
 import type { Image } from './image/image.ts';
 import type { Finding } from './license/license.ts';
@@ -32,6 +33,25 @@ export const reconcile = (image: Image, terms: Terms, asOf: number): Run => {
   allocateByPriority(ledger);
   const settled = settle(ledger);
   return { image, ledger, settled, findings: [...findings, ...ledger.findings()] };
+};
+
+/** A run with what is known of how good it is. */
+export interface OptimalRun extends Run, Proof {}
+
+/**
+ * The same under the policy `optimal`; asynchronous, because the solver that is handed in may work elsewhere. The result is the same for
+ * the same input where it is proven. Throws a RangeError for prices in several currencies without rates. Source: rules 6.
+ */
+export const reconcileOptimal = async (
+  image: Image,
+  terms: Terms,
+  asOf: number,
+  options: OptimalOptions,
+): Promise<OptimalRun> => {
+  const { ledger, findings } = openFor(image, terms, asOf);
+  const proof = await allocateOptimally(ledger, options);
+  const settled = settle(ledger);
+  return { image, ledger, settled, findings: [...findings, ...ledger.findings()], ...proof };
 };
 
 /** What must be kept of a run so that it explains itself later, beside its image and terms. */

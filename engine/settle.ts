@@ -1,5 +1,6 @@
 /** Settling a run: rows, positions, the list of unlicensed and the totals from what the ledger says, with the sum checked. */
-import { FREE, type Ledger, MERGED, OUT } from './allocate/ledger.ts';
+import { eachCoverable, lacksPrimary } from './allocate/candidates.ts';
+import { FREE, type Ledger, OUT } from './allocate/ledger.ts';
 import { NO_RIGHT_CODE, OUTCOME, REASON, type Status } from './codes.ts';
 import { add, type Fraction, money, times, whole, ZERO } from './fraction.ts';
 import type { License } from './license/license.ts';
@@ -31,63 +32,74 @@ export interface Settled {
   readonly positions: readonly Position[];
 }
 
-/** Outcome of slots that no license has. Source: rules 1 and 6; section 9. */
-const writeFree = (ledger: Ledger, rows: Rows): void => {
-  const { image, slots, taken, ignored, right } = ledger;
-  const covered = new Set<number>();
-  const byUser = new Set<number>();
+/** Outcome of installations of a product that no license has. Source: rules 1 and 6. */
+const freeOutcomes = (ledger: Ledger): readonly { outcome: number; reason: number }[] => {
+  const named = new Set<number>();
   for (const license of ledger.licenses)
-    for (const { product } of license.products) {
-      if (license.metric.family !== 'access') covered.add(product);
-      if (license.metric.family === 'user') byUser.add(product);
-    }
-  const { products, applications, installations } = image;
-  const ofProduct = Array.from({ length: products.count }, (_, product) =>
+    if (license.metric.family !== 'access') for (const { product } of license.products) named.add(product);
+  const { products } = ledger.image;
+  return Array.from({ length: products.count }, (_, product) =>
     products.commercial[product] === 0
       ? { outcome: OUTCOME.ignored, reason: REASON.NOT_COMMERCIAL }
-      : { outcome: OUTCOME.unlicensed, reason: covered.has(product) ? REASON.NO_RIGHT : REASON.NO_LICENSE },
+      : { outcome: OUTCOME.unlicensed, reason: named.has(product) ? REASON.NO_RIGHT : REASON.NO_LICENSE },
   );
-  for (let slot = 0; slot < slots.count; slot++) {
+};
+
+/** Writes what no license has: first as if no installation were shared, one application after another. */
+const writeFree = (ledger: Ledger, rows: Rows): void => {
+  const { image, taken, ignored, right } = ledger;
+  const { applications, installations } = image;
+  const free = freeOutcomes(ledger);
+  for (let application = 0; application < applications.count; application++) {
+    const { outcome, reason } = free[applications.product[application]];
+    const end = installations.start[application + 1];
+    for (let slot = installations.start[application]; slot < end; slot++) {
+      if (taken[slot] >= 0) continue;
+      right[slot] = NO_RIGHT_CODE;
+      const out = taken[slot] === OUT;
+      rows.outcome[slot] = out ? OUTCOME.ignored : outcome;
+      rows.reason[slot] = out ? ignored[slot] : reason;
+    }
+  }
+  for (const [installation, sharing] of ledger.slots.shared) writeShared(ledger, rows, installation, sharing, free);
+};
+
+/** Slots of an installation with several users: one by one where a user metric names the product, else in one row. */
+const writeShared = (
+  ledger: Ledger,
+  rows: Rows,
+  installation: number,
+  sharing: readonly number[],
+  free: ReturnType<typeof freeOutcomes>,
+): void => {
+  const { taken, right, image } = ledger;
+  const product = image.applications.product[image.installations.application[installation]];
+  const first = sharing.find(slot => taken[slot] === FREE);
+  for (const slot of sharing) {
     if (taken[slot] >= 0) continue;
     right[slot] = NO_RIGHT_CODE;
-    const installation = slots.installationOf(slot);
-    if (taken[slot] === OUT) {
-      rows.outcome[slot] = slot < slots.installations ? OUTCOME.ignored : OUTCOME.merged;
-      rows.reason[slot] = ignored[installation];
-      continue;
-    }
-    const product = applications.product[installations.application[installation]];
-    const sharing = slots.sharing(installation);
-    const alone = sharing === undefined || byUser.has(product) || sharing.find(each => taken[each] === FREE) === slot;
-    if (taken[slot] === MERGED || !alone) rows.outcome[slot] = OUTCOME.merged;
-    else {
-      rows.outcome[slot] = ofProduct[product].outcome;
-      rows.reason[slot] = ofProduct[product].reason;
-    }
+    const own = taken[slot] === FREE && (slot === first || ledger.countedByUser.has(product));
+    if (taken[slot] === OUT && slot === installation) continue;
+    rows.outcome[slot] = own ? free[product].outcome : OUTCOME.merged;
+    rows.reason[slot] = own ? free[product].reason : 0;
   }
 };
 
 /** Distinct installations of each license, and how many of them are exempt in every decision. */
 const countInstallations = (ledger: Ledger, rows: Rows): { raw: Int32Array; exempt: Int32Array } => {
   const { slots, taken } = ledger;
-  const raw = new Int32Array(ledger.licenses.length);
+  const raw = ledger.given.slice();
   const exempt = new Int32Array(ledger.licenses.length);
-  for (let installation = 0; installation < slots.installations; installation++) {
-    const sharing = slots.sharing(installation);
-    if (sharing === undefined) {
-      const license = taken[installation];
-      if (license < 0) continue;
-      raw[license]++;
-      if (rows.outcome[installation] === OUTCOME.exempt) exempt[license]++;
-      continue;
-    }
+  for (let slot = 0; slot < taken.length; slot++) if (rows.outcome[slot] === OUTCOME.exempt) exempt[taken[slot]]++;
+  for (const sharing of slots.shared.values()) {
     const byLicense = Map.groupBy(
       sharing.filter(slot => taken[slot] >= 0),
       slot => taken[slot],
     );
     for (const [license, own] of byLicense) {
-      raw[license]++;
-      if (own.every(slot => rows.outcome[slot] === OUTCOME.exempt)) exempt[license]++;
+      const exempted = own.filter(slot => rows.outcome[slot] === OUTCOME.exempt).length;
+      raw[license] -= own.length - 1;
+      exempt[license] -= exempted - (exempted === own.length ? 1 : 0);
     }
   }
   return { raw, exempt };
@@ -136,6 +148,13 @@ const checkSums = (ledger: Ledger, rows: Rows, positions: readonly Position[]): 
       );
 };
 
+/** Asks limits of cores and processors of every installation, so that what is missing is shown whoever has the installation. */
+const askLimits = (ledger: Ledger): void => {
+  for (const license of ledger.licenses)
+    if (license.notInForce === 0 && license.metric.family === 'computer' && license.metric.limited !== null)
+      eachCoverable(ledger, license, false, lacksPrimary(ledger, license), () => undefined);
+};
+
 /** Settles every license of the ledger. */
 export const settle = (ledger: Ledger): Settled => {
   const count = ledger.slots.count;
@@ -146,6 +165,7 @@ export const settle = (ledger: Ledger): Settled => {
     other: [],
   };
   writeFree(ledger, rows);
+  askLimits(ledger);
   const settlements = ledger.licenses.map(license =>
     license.notInForce === 0 ? familyOf(license).settle(ledger, license, rows) : { consumed: 0, missing: false },
   );

@@ -6,6 +6,7 @@ import { accessCoverOf } from '../license/cover.ts';
 import type { License } from '../license/license.ts';
 import type { AccessMetric } from '../metrics/metric.ts';
 import { compareText, fold } from '../names.ts';
+import { compareBestFirst } from '../order/ranking.ts';
 import type { Ledger } from './ledger.ts';
 import { installationsOn } from './slots.ts';
 
@@ -21,6 +22,9 @@ export interface Access {
 
 /** Accesses to products that some CAL names, by product, newest version, edition, server. */
 export interface AccessBook {
+  /** Every access, in the same order. */
+  readonly all: readonly Access[];
+  /** Those to products that some CAL names. */
   readonly accesses: readonly Access[];
   /** License of each access, FREE, or OUT where the server is licensed by capacity. */
   readonly taken: Int32Array;
@@ -28,23 +32,26 @@ export interface AccessBook {
   readonly boundTo: Map<number, number>;
 }
 
-const newestFirst =
-  (image: Image, product: number) =>
-  (a: string, b: string): number => {
-    const order = image.products.versionOrder[product];
-    const [left, right] = [order.hasRank(a), order.hasRank(b)];
-    if (left !== right) return left ? -1 : 1;
-    return (left ? order.compare(b, a)! : 0) || Number(a === '') - Number(b === '') || compareText(a, b);
+/** Product, newest version, highest edition, then the keys of server, computer and user. Source: rules 9, access. */
+const inOrder =
+  (image: Image) =>
+  (a: Access, b: Access): number => {
+    const { versionOrder, editionOrder } = image.products;
+    const [left, right] = [image.rows.access[a.row], image.rows.access[b.row]];
+    return (
+      a.product - b.product ||
+      compareBestFirst(versionOrder[a.product], a.versionKey, b.versionKey) ||
+      compareBestFirst(editionOrder[a.product], fold(left.edition), fold(right.edition)) ||
+      compareText(fold(left.server), fold(right.server)) ||
+      a.computer - b.computer ||
+      a.user - b.user
+    );
   };
 
-export const openAccessBook = (image: Image, licenses: readonly License[]): AccessBook => {
+/** Every row of `access` in order. */
+const accessesOf = (image: Image): readonly Access[] => {
   const { users, computers, products, rows } = image;
-  const named = new Set(
-    licenses
-      .filter(each => each.metric.family === 'access')
-      .flatMap(each => each.products.map(product => product.product)),
-  );
-  const accesses = rows.access
+  return rows.access
     .map(
       (row, at): Access => ({
         row: at,
@@ -55,17 +62,19 @@ export const openAccessBook = (image: Image, licenses: readonly License[]): Acce
         server: row.server === '' ? -1 : (computers.byKey.get(fold(row.server)) ?? -1),
       }),
     )
-    .filter(access => named.has(access.product))
-    .sort(
-      (a, b) =>
-        a.product - b.product ||
-        newestFirst(image, a.product)(a.versionKey, b.versionKey) ||
-        compareText(fold(rows.access[a.row].edition), fold(rows.access[b.row].edition)) ||
-        a.server - b.server ||
-        a.user - b.user ||
-        a.computer - b.computer,
-    );
+    .sort(inOrder(image));
+};
+
+export const openAccessBook = (image: Image, licenses: readonly License[]): AccessBook => {
+  const all = accessesOf(image);
+  const named = new Set(
+    licenses
+      .filter(each => each.metric.family === 'access')
+      .flatMap(each => each.products.map(product => product.product)),
+  );
+  const accesses = all.filter(access => named.has(access.product));
   return {
+    all,
     accesses,
     taken: new Int32Array(accesses.length).fill(-1),
     right: new Uint8Array(accesses.length).fill(NO_RIGHT_CODE),
@@ -108,9 +117,10 @@ export const isFreed = (ledger: Ledger, access: Access): boolean =>
 export const answerToAccess = (ledger: Ledger, license: License, access: Access): number | null => {
   const product = license.productAt.get(access.product);
   const consumer = accessConsumer(ledger.image, license, access);
-  if (!product || consumer < 0) return null;
+  if (!product) return null;
   if (license.notInForce !== 0) return -license.notInForce;
   if (isFreed(ledger, access)) return -REASON.SERVER_LICENSED_BY_CAPACITY;
+  if (consumer < 0) return null;
   const cover = accessCoverOf(product, ledger.image, access.versionKey);
   if (cover < 0) return cover;
   const users = ledger.image.users.count;

@@ -1,8 +1,9 @@
 /** Binding: installations of allocated computers and users go to the license they are allocated to, whatever is left of it. */
 import type { Image } from '../image/image.ts';
 import type { License } from '../license/license.ts';
-import { answerFor, lacksPrimary } from './candidates.ts';
-import { computerOf, FREE, give, type Ledger, productOf } from './ledger.ts';
+import { placeOf } from '../units/place.ts';
+import { answerFor, consumerOf, eachCoverable, isSupplementary, type Lacking } from './candidates.ts';
+import { FREE, give, type Ledger, productOf } from './ledger.ts';
 import { installationsOn } from './slots.ts';
 
 /** Computers by the user a column names. */
@@ -47,9 +48,51 @@ const allocatedSlots = (ledger: Ledger, license: License, owners: Owners): reado
   return [...found].sort((a, b) => a - b);
 };
 
+/** Slots of primary products that a license may cover, by consumer: what its supplementary products depend on. */
+const primarySlots = (ledger: Ledger, license: License): ReadonlyMap<number, readonly number[]> => {
+  const place = placeOf(ledger.image, license);
+  const found = new Map<number, number[]>();
+  eachCoverable(ledger, license, false, isSupplementary(ledger, license), slot => {
+    const consumer = consumerOf(ledger, license, place, slot);
+    if (!found.has(consumer)) found.set(consumer, []);
+    found.get(consumer)!.push(slot);
+  });
+  return found;
+};
+
+/** Says of each allocated slot the license it is bound to: of several the first in order that may cover it. */
+const resolver = (
+  ledger: Ledger,
+  allocated: ReadonlyMap<number, readonly License[]>,
+): ((slot: number) => License | undefined) => {
+  const primaries = new Map<License, ReadonlyMap<number, readonly number[]>>();
+  const primariesOf = (license: License): ReadonlyMap<number, readonly number[]> => {
+    if (!primaries.has(license)) primaries.set(license, primarySlots(ledger, license));
+    return primaries.get(license)!;
+  };
+  const resolved = new Map<number, License | undefined>();
+  const lacking =
+    (license: License): Lacking =>
+    slot => {
+      if (!isSupplementary(ledger, license)(slot)) return false;
+      const consumer = consumerOf(ledger, license, placeOf(ledger.image, license), slot);
+      const free = (primary: number): boolean => [undefined, license].includes(resolve(primary));
+      return !(primariesOf(license).get(consumer) ?? []).some(free);
+    };
+  /** A slot that depends on itself counts as not bound. */
+  const resolve = (slot: number): License | undefined => {
+    if (resolved.has(slot) || !allocated.has(slot)) return resolved.get(slot);
+    resolved.set(slot, undefined);
+    const bound = allocated.get(slot)!.find(license => answerFor(ledger, license, slot, lacking(license)) >= 0);
+    resolved.set(slot, bound);
+    return bound;
+  };
+  return resolve;
+};
+
 /**
- * Gives every bound slot to its license: of several the first in order that may cover it. Supplementary products look at primary
- * ones that are not bound elsewhere, so the primary ones are bound first.
+ * Gives every bound slot to its license. Slots of users are given before installations as a whole, which take what is left of theirs.
+ * Source: rules 6.1.
  */
 export const bindAllocations = (ledger: Ledger): void => {
   const binding = ledger.order.filter(
@@ -57,30 +100,25 @@ export const bindAllocations = (ledger: Ledger): void => {
   );
   if (binding.length === 0) return;
   const owners = ownersOf(ledger.image);
-  const slots = new Map(binding.map(license => [license, allocatedSlots(ledger, license, owners)]));
-  for (const supplementary of [false, true])
-    for (const license of binding) {
-      if (supplementary && !license.products.some(product => product.supplementary)) continue;
-      const lacking = supplementary ? lacksPrimary(ledger, license, true) : () => false;
-      for (const slot of slots.get(license)!) {
-        if (
-          ledger.taken[slot] !== FREE ||
-          license.productAt.get(productOf(ledger, slot))!.supplementary !== supplementary
-        )
-          continue;
-        bind(ledger, license, slot, lacking);
-      }
+  const allocated = new Map<number, License[]>();
+  for (const license of binding)
+    for (const slot of allocatedSlots(ledger, license, owners)) {
+      if (ledger.taken[slot] !== FREE) continue;
+      if (!allocated.has(slot)) allocated.set(slot, []);
+      allocated.get(slot)!.push(license);
     }
-};
-
-const bind = (ledger: Ledger, license: License, slot: number, lacking: (slot: number) => boolean): void => {
-  const computer = computerOf(ledger, slot);
-  const application = ledger.image.installations.application[ledger.slots.installationOf(slot)];
-  const answer = answerFor(ledger, license, application, computer, ledger.slots.consumerOf(slot));
-  if (answer < 0 || lacking(slot)) return;
-  ledger.right[slot] = answer;
-  give(ledger, license, slot);
-  const together =
-    license.metric.family === 'user' ? [slot] : (ledger.slots.sharing(ledger.slots.installationOf(slot)) ?? [slot]);
-  for (const each of together) if (!ledger.boundTo.has(each)) ledger.boundTo.set(each, license.index);
+  const resolve = resolver(ledger, allocated);
+  const bound = [...allocated.keys()]
+    .sort((a, b) => a - b)
+    .flatMap(slot => {
+      const license = resolve(slot);
+      return license ? [{ slot, license }] : [];
+    });
+  for (const { slot, license } of bound) ledger.boundTo.set(slot, license.index);
+  const byUser = ({ license }: { license: License }): boolean => license.metric.family === 'user';
+  for (const { slot, license } of [...bound.filter(byUser), ...bound.filter(each => !byUser(each))]) {
+    if (ledger.taken[slot] !== FREE) continue;
+    ledger.right[slot] = answerFor(ledger, license, slot, () => false);
+    give(ledger, license, slot);
+  }
 };

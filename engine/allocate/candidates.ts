@@ -1,31 +1,38 @@
 /** Candidates: the free slots a license may cover, with the right each would be covered by. */
-import { RIGHT } from '../codes.ts';
+import { REASON, RIGHT } from '../codes.ts';
 import type { License } from '../license/license.ts';
 import { isMeasured } from '../units/ilmt.ts';
 import { type Place, placeOf } from '../units/place.ts';
-import { computerOf, FREE, type IntList, type Ledger, OUT, push, valuesOf } from './ledger.ts';
+import { computerOf, FREE, type IntList, type Ledger, OUT, productOf, push, valuesOf } from './ledger.ts';
 
-/** What a license would say to a slot, the binding left out: a right (≥ 0), or -reason. Applied to one application after another. */
-export const answerFor = (
-  ledger: Ledger,
-  license: License,
-  application: number,
-  computer: number,
-  consumer: number,
-): number => {
-  const cover = isMeasured(ledger.measured(license), ledger.image, computer)
+/** A slot's supplementary product lacks a primary one. */
+export type Lacking = (slot: number) => boolean;
+
+const NOTHING_LACKS: Lacking = () => false;
+
+/**
+ * What a license says to a slot, the binding left out: a right (≥ 0), or -reason, by the checks of rules 3 in their order: version and
+ * edition, primary product, consumer.
+ */
+export const answerFor = (ledger: Ledger, license: License, slot: number, lacking: Lacking): number => {
+  const installation = ledger.slots.installationOf(slot);
+  const computer = ledger.image.installations.computer[installation];
+  const measured = isMeasured(ledger.measured(license), ledger.image, computer);
+  const cover = measured
     ? RIGHT.exact
-    : ledger.covers(license).of(application);
+    : ledger.covers(license).of(ledger.image.installations.application[installation]);
   if (cover < 0) return cover;
-  const reason = ledger.check(license)?.(computer, consumer) ?? 0;
+  if (lacking(slot)) return -REASON.NO_PRIMARY_PRODUCT;
+  const reason = ledger.check(license)?.(computer, ledger.slots.consumerOf(slot)) ?? 0;
   return reason === 0 ? cover : -reason;
 };
 
-/** Calls `found` for every slot of the license's products that takes part and passes all checks but primary products and binding. */
+/** Calls `found` for every slot of the license's products that takes part and passes all checks but the binding. */
 export const eachCoverable = (
   ledger: Ledger,
   license: License,
   onlyFree: boolean,
+  lacking: Lacking,
   found: (slot: number, right: number) => void,
 ): void => {
   const { image, slots, taken } = ledger;
@@ -34,67 +41,66 @@ export const eachCoverable = (
   const measured = ledger.measured(license);
   const byUser = license.metric.family === 'user';
   const { start, computer } = image.installations;
+  const anyShared = slots.shared.size > 0;
   const wanted = (slot: number): boolean => (onlyFree ? taken[slot] === FREE : taken[slot] !== OUT);
+  const passes = (slot: number, at: number): boolean =>
+    !lacking(slot) && (check === null || check(at, byUser ? slots.consumerOf(slot) : -1) === 0);
   for (let index = 0; index < applications.length; index++) {
     const right = cover[index];
     if (right < 0 && measured === null) continue;
     const end = start[applications[index] + 1];
     for (let installation = start[applications[index]]; installation < end; installation++) {
-      const sharing = slots.sharing(installation);
+      const sharing = anyShared ? slots.sharing(installation) : undefined;
       if (sharing === undefined && !wanted(installation)) continue;
       const at = computer[installation];
       const answer = measured !== null && isMeasured(measured, image, at) ? RIGHT.exact : right;
       if (answer < 0) continue;
       if (sharing === undefined) {
-        if (check === null || check(at, byUser ? slots.consumerOf(installation) : -1) === 0)
-          found(installation, answer);
+        if (passes(installation, at)) found(installation, answer);
         continue;
       }
       const open = sharing.filter(wanted);
-      for (const slot of byUser ? open : open.slice(0, 1))
-        if (check === null || check(at, byUser ? slots.consumerOf(slot) : -1) === 0) found(slot, answer);
+      for (const slot of byUser ? open : open.slice(0, 1)) if (passes(slot, at)) found(slot, answer);
     }
   }
 };
 
-/** Where the consumer of a slot is: a user, or the place its metric counts by. */
-export const consumerOf = (ledger: Ledger, license: License, place: Place, slot: number): number =>
-  license.metric.family === 'user' ? ledger.slots.consumerOf(slot) : place.of[computerOf(ledger, slot)];
+/** The consumer of a slot: a user, or a place. A guest that ILMT measures is a consumer of its own. Source: rules 9. */
+export const consumerOf = (ledger: Ledger, license: License, place: Place, slot: number): number => {
+  if (license.metric.family === 'user') return ledger.slots.consumerOf(slot);
+  const computer = computerOf(ledger, slot);
+  return ledger.measured(license)?.has(computer) ? computer : place.of[computer];
+};
 
-/** Consumers on which the license may cover an installation of a primary product. Null where it has no supplementary products. */
-const primaryConsumers = (ledger: Ledger, license: License, heedBinding: boolean): ReadonlySet<number> | null => {
-  if (!license.products.some(product => product.supplementary)) return null;
+/** Whether a slot's product is a supplementary one of the license. */
+export const isSupplementary =
+  (ledger: Ledger, license: License): Lacking =>
+  slot =>
+    license.productAt.get(productOf(ledger, slot))!.supplementary;
+
+/** Consumers on which the license may cover an installation of a primary product that is not bound elsewhere. */
+const primaryConsumers = (ledger: Ledger, license: License, place: Place): ReadonlySet<number> => {
   const found = new Set<number>();
-  const place = placeOf(ledger.image, license);
-  const { application } = ledger.image.installations;
-  eachCoverable(ledger, license, false, slot => {
-    const product = ledger.image.applications.product[application[ledger.slots.installationOf(slot)]];
-    if (license.productAt.get(product)!.supplementary) return;
+  eachCoverable(ledger, license, false, isSupplementary(ledger, license), slot => {
     const bound = ledger.boundTo.get(slot);
-    if (heedBinding && bound !== undefined && bound !== license.index) return;
-    found.add(consumerOf(ledger, license, place, slot));
+    if (bound === undefined || bound === license.index) found.add(consumerOf(ledger, license, place, slot));
   });
   return found;
 };
 
 /** Says of a slot whether its product is supplementary and lacks a primary one. Source: rules 3 and 9. */
-export const lacksPrimary = (ledger: Ledger, license: License, heedBinding: boolean): ((slot: number) => boolean) => {
-  const primary = primaryConsumers(ledger, license, heedBinding);
-  if (primary === null) return () => false;
+export const lacksPrimary = (ledger: Ledger, license: License): Lacking => {
+  if (!license.products.some(product => product.supplementary)) return NOTHING_LACKS;
   const place = placeOf(ledger.image, license);
-  const { application } = ledger.image.installations;
-  return slot => {
-    const product = ledger.image.applications.product[application[ledger.slots.installationOf(slot)]];
-    return license.productAt.get(product)!.supplementary && !primary.has(consumerOf(ledger, license, place, slot));
-  };
+  const primary = primaryConsumers(ledger, license, place);
+  const supplementary = isSupplementary(ledger, license);
+  return slot => supplementary(slot) && !primary.has(consumerOf(ledger, license, place, slot));
 };
 
 /** The free slots a license may cover now, in unit order; the right of each is noted in the ledger. Bound slots are not free any more. */
 export const candidatesOf = (ledger: Ledger, license: License): Int32Array => {
   const found: IntList = { items: new Int32Array(0), length: 0 };
-  const lacking = license.products.some(product => product.supplementary) ? lacksPrimary(ledger, license, true) : null;
-  eachCoverable(ledger, license, true, (slot, right) => {
-    if (lacking?.(slot)) return;
+  eachCoverable(ledger, license, true, lacksPrimary(ledger, license), (slot, right) => {
     push(found, slot);
     ledger.right[slot] = right;
   });

@@ -54,6 +54,8 @@ export interface Ledger {
   /** License a slot is bound to by an allocation. */
   readonly boundTo: Map<number, number>;
   readonly access: AccessBook;
+  /** Products that a user metric names: what no license has of them is listed user by user. */
+  readonly countedByUser: ReadonlySet<number>;
   readonly covers: (license: License) => Covers;
   readonly check: (license: License) => ConsumerCheck | null;
   /** Computers whose figures ILMT measures for the license; null where none are. */
@@ -80,7 +82,10 @@ export const openLedger = (
   const slots = slotsOf(image);
   const ignored = ignoredReasons(image);
   const taken = new Int32Array(slots.count).fill(FREE);
-  for (let slot = 0; slot < slots.count; slot++) if (ignored[slots.installationOf(slot)] !== 0) taken[slot] = OUT;
+  for (let installation = 0; installation < ignored.length; installation++)
+    if (ignored[installation] !== 0) taken[installation] = OUT;
+  for (let slot = slots.installations; slot < slots.count; slot++)
+    if (ignored[slots.installationOf(slot)] !== 0) taken[slot] = OUT;
   const findings = new Map<string, Finding>();
   const report = (finding: Finding): void => {
     const key = `${finding.code} ${finding.license} ${finding.computer} ${finding.detail}`;
@@ -99,6 +104,11 @@ export const openLedger = (
     given: new Int32Array(licenses.length),
     boundTo: new Map(),
     access: openAccessBook(image, licenses),
+    countedByUser: new Set(
+      licenses
+        .filter(each => each.metric.family === 'user')
+        .flatMap(each => each.products.map(product => product.product)),
+    ),
     covers: memoized(license => coversOf(license, image)),
     check: memoized(license =>
       consumerCheck(license, image, ({ code, computer }) =>
@@ -133,11 +143,12 @@ export const givenSlots = (ledger: Ledger, license: License): Int32Array => {
   if (found.length === 0) return found;
   const { start } = ledger.image.installations;
   const mine = license.index;
+  const anyShared = slots.shared.size > 0;
   let count = 0;
   for (const application of ledger.covers(license).applications) {
     const end = start[application + 1];
     for (let installation = start[application]; installation < end; installation++) {
-      const sharing = slots.sharing(installation);
+      const sharing = anyShared ? slots.sharing(installation) : undefined;
       if (sharing === undefined) {
         if (taken[installation] === mine) found[count++] = installation;
       } else for (const slot of sharing) if (taken[slot] === mine) found[count++] = slot;

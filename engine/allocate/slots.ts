@@ -9,6 +9,8 @@ export interface Slots {
   readonly installationOf: (slot: number) => number;
   /** Who counts for a user metric: a user, or `users.count + computer` for one unknown user. */
   readonly consumerOf: (slot: number) => number;
+  /** All slots of each installation that has several. */
+  readonly shared: ReadonlyMap<number, readonly number[]>;
   /** All slots of an installation that has several; undefined for the others. */
   readonly sharing: (installation: number) => readonly number[] | undefined;
   /** Slots whose consumer differs from their computer's, by consumer. */
@@ -97,6 +99,7 @@ export const slotsOf = (image: Image): Slots => {
       slot >= first
         ? extraConsumer[slot - first]
         : ((own.size > 0 ? own.get(slot) : undefined) ?? computers.consumer[installations.computer[slot]]),
+    shared,
     sharing: installation => (shared.size > 0 ? shared.get(installation) : undefined),
     byUsage,
   };

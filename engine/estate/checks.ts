@@ -29,7 +29,7 @@ const keyBlank = (column: string, message: string, help: string): Finding => ({
 });
 
 /** Blank keys and blank required columns of a row. */
-export const checkBlanks = (table: TableName, row: PartialRow): Finding[] =>
+const checkBlanks = (table: TableName, row: PartialRow): Finding[] =>
   NEEDED_COLUMNS[table]
     .filter(column => isBlank(row[column]))
     .map(column =>

@@ -24,7 +24,7 @@ const distance = (a: string, b: string): number => {
 const LENGTH_MAX = 64;
 
 /** Up to three of `known` that are at most a third of the letters away from `name`, or hold it, nearest first. */
-export const nearest = (name: string, known: readonly string[]): readonly string[] => {
+const nearest = (name: string, known: readonly string[]): readonly string[] => {
   const wanted = fold(name).replace(/[\s-]+/g, '_');
   if (wanted === '' || wanted.length > LENGTH_MAX) return [];
   const judged = known.map(candidate => {

@@ -9,7 +9,7 @@ import { parseFlag } from './texts.ts';
 type Fault = Omit<Finding, 'column'>;
 
 /** Names of the tier tables; which tiers they have is the catalog's matter. */
-export const TIER_TABLES = ['mapc', 'auvu', 'euvu', 'xuvu'] as const;
+const TIER_TABLES = ['mapc', 'auvu', 'euvu', 'xuvu'] as const;
 
 const unknown = (message: string, help: string): Fault => ({ code: 'VALUE_UNKNOWN', message, help });
 

@@ -1,10 +1,9 @@
 /** Candidates: every license that names a product, and whether it took the installation, could have, or may not and why. */
-import { accessConsumer, answerToAccess } from '../allocate/accesses.ts';
-import { lacksPrimary } from '../allocate/candidates.ts';
+import { answerToAccess } from '../allocate/accesses.ts';
+import { answerFor, type Lacking, lacksPrimary } from '../allocate/candidates.ts';
 import { REASON, REASONS, type Reason } from '../codes.ts';
 import type { License } from '../license/license.ts';
 import type { Run } from '../reconcile.ts';
-import { isMeasured } from '../units/ilmt.ts';
 
 /** `chosen` has it; `possible` may cover it, but another one has it; `rejected` may not. */
 export type Verdict = 'chosen' | 'possible' | 'rejected';
@@ -27,21 +26,20 @@ const answered = (license: License, chosen: boolean): Candidate => ({
   reason: null,
 });
 
-const primaryChecks = new WeakMap<Run, Map<number, (slot: number) => boolean>>();
+const primaryChecks = new WeakMap<Run, Map<number, Lacking>>();
 
-/** Whether a supplementary product lacks its primary one, computed once for each run and license. */
-const lacking = (run: Run, license: License, slot: number): boolean => {
+/** Whether supplementary products lack their primary one, computed once for each run and license. */
+const lackingFor = (run: Run, license: License): Lacking => {
   if (!primaryChecks.has(run)) primaryChecks.set(run, new Map());
   const checks = primaryChecks.get(run)!;
-  if (!checks.has(license.index)) checks.set(license.index, lacksPrimary(run.ledger, license, true));
-  return checks.get(license.index)!(slot);
+  if (!checks.has(license.index)) checks.set(license.index, lacksPrimary(run.ledger, license));
+  return checks.get(license.index)!;
 };
 
 /** What a license says to a slot, by the checks of rules 3 in their order. */
 const verdictOf = (run: Run, license: License, slot: number): Candidate => {
-  const { ledger, image } = run;
+  const { ledger } = run;
   const installation = ledger.slots.installationOf(slot);
-  const computer = image.installations.computer[installation];
   const bearers = ledger.slots.sharing(installation) ?? [slot];
   const chosen =
     ledger.taken[slot] === license.index ||
@@ -51,12 +49,8 @@ const verdictOf = (run: Run, license: License, slot: number): Candidate => {
   if (chosen) return answered(license, true);
   if (license.notInForce !== 0) return rejected(license, license.notInForce);
   if (license.metric.family === 'access') return rejected(license, REASON.ACCESS_ONLY);
-  const measured = isMeasured(ledger.measured(license), image, computer);
-  const cover = measured ? 0 : ledger.covers(license).of(image.installations.application[installation]);
-  if (cover < 0) return rejected(license, -cover);
-  if (lacking(run, license, slot)) return rejected(license, REASON.NO_PRIMARY_PRODUCT);
-  const reason = ledger.check(license)?.(computer, ledger.slots.consumerOf(slot)) ?? 0;
-  if (reason !== 0) return rejected(license, reason);
+  const answer = answerFor(ledger, license, slot, lackingFor(run, license));
+  if (answer < 0) return rejected(license, -answer);
   const bound = ledger.boundTo.get(slot);
   return bound !== undefined && bound !== license.index
     ? rejected(license, REASON.BOUND_ELSEWHERE)
@@ -74,10 +68,10 @@ export const candidatesOfSlot = (run: Run, slot: number): readonly Candidate[] =
 
 /** CALs in taking order that name the product of an access, by its position in the access book. */
 export const candidatesOfAccess = (run: Run, at: number): readonly Candidate[] => {
-  const { ledger, image } = run;
+  const { ledger } = run;
   const access = ledger.access.accesses[at];
   return ledger.order.flatMap((license): Candidate[] => {
-    if (license.metric.family !== 'access' || accessConsumer(image, license, access) < 0) return [];
+    if (license.metric.family !== 'access') return [];
     const answer = answerToAccess(ledger, license, access);
     if (answer === null) return [];
     if (ledger.access.taken[at] === license.index) return [answered(license, true)];

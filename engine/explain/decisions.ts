@@ -1,4 +1,5 @@
 /** Decisions as records: what each slot and each row without an installation came to, with names in the place of numbers. */
+import { FREE } from '../allocate/ledger.ts';
 import { NO_RIGHT_CODE, OUTCOME, OUTCOMES, type Outcome, REASONS, type Reason, RIGHTS, type Right } from '../codes.ts';
 import type { Run } from '../reconcile.ts';
 
@@ -29,17 +30,17 @@ export const decisionOf = (run: Run, slot: number): Decision => {
   const installation = ledger.slots.installationOf(slot);
   const application = image.installations.application[installation];
   const license = ledger.taken[slot];
-  const sharing = ledger.slots.sharing(installation);
   const consumer = ledger.slots.consumerOf(slot);
+  const product = image.applications.product[application];
   const byUser =
     license >= 0
       ? ledger.licenses[license].metric.family === 'user'
-      : sharing !== undefined && ownDecisions(run, sharing) > 1;
+      : license === FREE && ledger.countedByUser.has(product);
   return {
     id: slot,
     computer: image.computers.name[image.installations.computer[installation]],
     user: byUser && consumer < image.users.count ? image.users.name[consumer] : null,
-    product: image.products.name[image.applications.product[application]],
+    product: image.products.name[product],
     version: image.applications.version[application],
     edition: image.applications.edition[application],
     outcome: OUTCOMES[settled.outcome[slot]] as Outcome,
@@ -49,9 +50,6 @@ export const decisionOf = (run: Run, slot: number): Decision => {
     units: settled.units[slot],
   };
 };
-
-const ownDecisions = (run: Run, slots: readonly number[]): number =>
-  slots.filter(slot => hasDecision(run, slot)).length;
 
 /** The decision of a row without an installation. */
 export const otherDecisionOf = ({ ledger, settled, image }: Run, at: number): Decision => {

@@ -1,11 +1,12 @@
 /** A run as plain records: what cases, exports and programs read, with names in the place of numbers. */
 import type { FindingCode, Reason, Status } from '../codes.ts';
 import { money } from '../fraction.ts';
+import type { License } from '../license/license.ts';
 import type { Run } from '../reconcile.ts';
 import type { Section } from '../rights/sections.ts';
 import { exposureByCurrency } from '../settle.ts';
 import { candidatesOfAccess, candidatesOfSlot } from './candidates.ts';
-import { countUnlicensed, type Decision, decisionOf, hasDecision, otherDecisionOf } from './decisions.ts';
+import { countUnlicensed, decisionOf, otherDecisionOf } from './decisions.ts';
 
 export interface PositionRecord {
   readonly license: string;
@@ -71,31 +72,41 @@ export interface Rejected {
   readonly reason: Reason;
 }
 
+/** Rejections of one installation: a user metric judges each of its users, any other license all slots together. */
+function* rejectionsOf(run: Run, slots: readonly number[]): Iterable<Rejected> {
+  const { image, ledger } = run;
+  const bySlot = slots.map(slot => candidatesOfSlot(run, slot));
+  const { computer, product, version, edition } = decisionOf(run, slots[0]);
+  const rejected = (at: number, license: License, user: string | null): Rejected[] => {
+    const found = bySlot[at].find(candidate => candidate.license === license)!;
+    if (found.verdict !== 'rejected') return [];
+    return [{ computer, user, product, version, edition, license: license.row.license, reason: found.reason! }];
+  };
+  for (const { license } of bySlot[0]) {
+    if (license.metric.family !== 'user') {
+      const all = slots.flatMap((_, at) => rejected(at, license, null));
+      if (all.length === slots.length) yield all[0];
+      continue;
+    }
+    for (let at = 0; at < slots.length; at++) {
+      const consumer = ledger.slots.consumerOf(slots[at]);
+      yield* rejected(at, license, consumer < image.users.count ? image.users.name[consumer] : null);
+    }
+  }
+}
+
 /** Every license that may not cover an installation or an access, and why. */
 export function* rejections(run: Run): Iterable<Rejected> {
-  const { slots, access } = run.ledger;
-  const rejectedBy = (decision: Decision, candidates: ReturnType<typeof candidatesOfSlot>): Rejected[] =>
-    candidates.flatMap(({ license, verdict, reason }) =>
-      verdict === 'rejected' && reason !== null
-        ? [
-            {
-              computer: decision.computer,
-              user: decision.user,
-              product: decision.product,
-              version: decision.version,
-              edition: decision.edition,
-              license: license.row.license,
-              reason,
-            },
-          ]
-        : [],
-    );
-  for (let slot = 0; slot < slots.count; slot++)
-    if (hasDecision(run, slot)) yield* rejectedBy(decisionOf(run, slot), candidatesOfSlot(run, slot));
+  const { slots } = run.ledger;
+  for (let installation = 0; installation < slots.installations; installation++)
+    yield* rejectionsOf(run, slots.sharing(installation) ?? [installation]);
   for (let at = 0; at < run.settled.other.length; at++) {
-    const row = run.settled.other[at];
-    if (row.access >= 0 && access.accesses.length > 0)
-      yield* rejectedBy(otherDecisionOf(run, at), candidatesOfAccess(run, row.access));
+    const { access } = run.settled.other[at];
+    if (access < 0) continue;
+    const { computer, user, product, version, edition } = otherDecisionOf(run, at);
+    for (const { license, verdict, reason } of candidatesOfAccess(run, access))
+      if (verdict === 'rejected')
+        yield { computer, user, product, version, edition, license: license.row.license, reason: reason! };
   }
 }
 

@@ -1,6 +1,6 @@
 /** Products and applications of an image: every name that is listed or used, in the order in which units of use are formed. */
 import { compareText, fold } from '../names.ts';
-import { type Ranking, rankEditions, rankVersions } from '../order/ranking.ts';
+import { compareBestFirst, type Ranking, rankEditions, rankVersions } from '../order/ranking.ts';
 import type { Applications, EstateRows, InstallationColumns, Products } from './image.ts';
 
 const grouped = <T>(rows: readonly T[], name: (row: T) => string): ReadonlyMap<string, T[]> =>
@@ -59,13 +59,9 @@ const productsOf = (rows: EstateRows, applications: InstallationColumns['applica
   };
 };
 
-/** Position of each name, best first: those with a rank from highest to lowest, then the others by code points, blank last. */
-const bestFirst = (names: readonly string[], ranking: Ranking): ReadonlyMap<string, number> => {
-  const ranked = names.filter(ranking.hasRank).sort((a, b) => ranking.compare(b, a)!);
-  const others = names.filter(name => name !== '' && !ranking.hasRank(name)).sort(compareText);
-  const order = [...ranked, ...others, ...(names.includes('') ? [''] : [])];
-  return new Map(order.map((name, at) => [name, at]));
-};
+/** Position of each name, best first. */
+const bestFirst = (names: readonly string[], ranking: Ranking): ReadonlyMap<string, number> =>
+  new Map(names.toSorted((a, b) => compareBestFirst(ranking, a, b)).map((name, at) => [name, at]));
 
 const noPlace = (): never => {
   throw new Error('an application has no place among those of its product');

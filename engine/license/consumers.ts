@@ -37,11 +37,11 @@ const limitCheck = (
     metric.limited === 'cores'
       ? ([REASON.CORE_LIMIT, 'CORES_MISSING'] as const)
       : ([REASON.PROCESSOR_LIMIT, 'PROCESSORS_MISSING'] as const);
+  const given = metric.limited === 'cores' ? image.computers.cores : image.computers.processors;
   return computer => {
-    const count = metric.limited === 'cores' ? image.computers.cores[computer] : processorsOf(image, computer);
-    if (count > 0) return count <= most ? 0 : reason;
-    report({ code, computer });
-    return reason;
+    if (given[computer] === 0) report({ code, computer });
+    const count = metric.limited === 'cores' ? given[computer] : processorsOf(image, computer);
+    return count > 0 && count <= most ? 0 : reason;
   };
 };
 

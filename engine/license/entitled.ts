@@ -91,7 +91,7 @@ export const entitledOn = (
   }
   const withoutBase = upgrades.flatMap(({ purchase, license }) => {
     const missing = amount(purchase) - (moved.get(purchase) ?? 0);
-    return missing > 0 ? [{ purchase: purchase.purchase, license, missing }] : [];
+    return missing > 0 || !moved.has(purchase) ? [{ purchase: purchase.purchase, license, missing }] : [];
   });
   return { entitled, withoutBase };
 };

@@ -35,6 +35,10 @@ export interface Allocation {
   readonly units: number;
 }
 
+/** Units that an allocation puts in place of what its consumer would consume; 0 for none. An exempt one has none. Source: rules 5. */
+export const unitsOfAllocation = (allocation: Allocation | undefined): number =>
+  allocation === undefined || allocation.exempt ? 0 : allocation.units;
+
 export interface Price {
   /** Price of one entitlement; null when none is known. */
   readonly amount: Fraction | null;

@@ -60,6 +60,7 @@ const resolveRights = (
   linked: readonly Row<'contracts'>[],
   asOf: number,
 ): ResolvedRights => {
+  if (metric.rights === 'documentation') return { rights: NO_RIGHTS, inherits: {}, upgradeFrom: null, findings: [] };
   const inherited = inheritRights(row, linked);
   const findings: Pick<Finding, 'code' | 'detail'>[] = inherited.nothing.map(section => ({
     code: 'NOTHING_TO_INHERIT',
@@ -68,7 +69,7 @@ const resolveRights = (
   const inherits: Partial<Record<Section, string>> = {};
   for (const [section, contract] of Object.entries(inherited.from)) {
     inherits[section as Section] = contract.contract;
-    if (contract.expires !== null && contract.expires < asOf && !contract.permanent)
+    if (contract.expires !== null && contract.expires < asOf)
       findings.push({
         code: 'CONTRACT_ENDED',
         detail: `${section} is inherited from ${contract.contract}, which has ended`,

@@ -48,8 +48,8 @@ export const virtualCores = (site: Site, computer: number): Measure => {
 const measure = (site: Site): Measure => {
   const virtual = site.image.computers.virtual[site.consumer] === 1;
   const counted = virtual ? virtualCores(site, site.consumer) : physicalCores(site, site.consumer);
-  if (counted.units === null) return counted;
   const unknown = virtual && site.parameters.host === 'all_cores' ? hostFindings(site.image, site.consumer) : [];
+  if (counted.units === null) return { ...counted, findings: [...counted.findings, ...unknown] };
   return {
     ...withPoints(counted.units, counted.arithmetic, site.parameters.points ?? '1'),
     findings: [...counted.findings, ...unknown],

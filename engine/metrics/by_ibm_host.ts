@@ -13,22 +13,19 @@ export interface HostCores {
 export const hostCores = (site: Site, full: boolean): HostCores => {
   const { cores, virtual } = site.image.computers;
   const known = virtual[site.consumer] === 0;
-  const all = cores[site.consumer];
-  const findings = hostFindings(site.image, site.consumer);
-  const needed = known
-    ? [...new Set([site.consumer, ...(full || site.computers.includes(site.consumer) ? [] : site.computers)])]
-    : site.computers;
+  const host = site.consumer;
+  const wholeHost = full || (known && site.computers.includes(host));
+  const needed = wholeHost ? [host] : known ? [host, ...site.computers] : site.computers;
   const missing = needed.filter(computer => cores[computer] === 0).flatMap(coreFindings);
-  if (missing.length > 0)
-    return { cores: null, arithmetic: 'cores are not known', findings: [...findings, ...missing] };
-  if (known && (full || site.computers.includes(site.consumer)))
-    return { cores: all, arithmetic: `all ${all} cores of the host`, findings };
+  const findings = [...hostFindings(site.image, host), ...missing];
+  if (missing.length > 0) return { cores: null, arithmetic: 'cores are not known', findings };
+  if (wholeHost) return { cores: cores[host], arithmetic: `all ${cores[host]} cores of the host`, findings };
   const guests = site.computers.reduce((sum, computer) => sum + cores[computer], 0);
-  return known
-    ? {
-        cores: Math.min(guests, all),
-        arithmetic: `min(${guests} cores of guests, ${all} of the host) = ${Math.min(guests, all)}`,
-        findings,
-      }
-    : { cores: guests, arithmetic: `${guests} cores`, findings };
+  if (!known) return { cores: guests, arithmetic: `${guests} cores`, findings };
+  const capped = Math.min(guests, cores[host]);
+  return {
+    cores: capped,
+    arithmetic: `min(${guests} cores of guests, ${cores[host]} of the host) = ${capped}`,
+    findings,
+  };
 };

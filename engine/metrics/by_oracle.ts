@@ -8,7 +8,10 @@ export const ORACLE_PARAMETERS = { core_factor: 'amount', scope: ['computer', 'h
 export const oraclePlace = (parameters: Readonly<Record<string, string>>): Place =>
   parameters.scope === 'host' || parameters.scope === 'cluster' ? parameters.scope : 'computer';
 
-/** The computers whose cores count: the one itself, its host, or every active physical computer of the cluster. */
+/**
+ * The computers whose cores count: the one itself, its host, or every active physical computer of the cluster. A cluster in which none
+ * is known counts the hosts that are.
+ */
 const counted = (site: Site): readonly number[] => {
   const { computers } = site.image;
   const cluster = computers.cluster[site.consumer].toLowerCase();
@@ -17,16 +20,17 @@ const counted = (site: Site): readonly number[] => {
   for (let at = 0; at < computers.count; at++)
     if (computers.virtual[at] === 0 && computers.status[at] === 0 && computers.cluster[at].toLowerCase() === cluster)
       members.push(at);
-  return members;
+  return members.length > 0 ? members : [...new Set(site.computers.map(computer => computers.host[computer]))];
 };
 
+/** What a consumer brings. With a minimum by server nothing depends on cores, so none are looked at. */
 export const oracleContribution = (site: PooledSite): Contribution => {
   const byFactor = new Map<string, number>();
   const findings: HardwareFinding[] = [];
   let missing = false;
   const all = counted(site);
   const servers = all.filter(server => !site.leaves(server));
-  for (const server of servers) {
+  for (const server of site.parameters.min_per_server === undefined ? servers : []) {
     const cores = site.image.computers.cores[server];
     if (cores === 0) {
       missing = true;
@@ -37,7 +41,8 @@ export const oracleContribution = (site: PooledSite): Contribution => {
     findings.push(...factor.findings);
     byFactor.set(factor.factor, (byFactor.get(factor.factor) ?? 0) + cores);
   }
-  if (oraclePlace(site.parameters) !== 'computer') findings.push(...hostFindings(site.image, site.consumer));
+  if (oraclePlace(site.parameters) !== 'computer')
+    findings.push(...servers.flatMap(server => hostFindings(site.image, server)));
   const cores = [...byFactor];
   const arithmetic =
     missing && cores.length === 0

@@ -28,7 +28,8 @@ const byHost = (site: Site): Measure => {
   if (own.units === null) return { ...own, findings };
   const hostCounts = site.parameters.count_host !== 'no';
   const systems = site.computers.filter(computer => virtual[computer] === 1 || hostCounts).length;
-  const perPass = site.parameters.ose_per_pass ?? 'unlimited';
+  const given = site.parameters.ose_per_pass ?? 'unlimited';
+  const perPass = given === '0' ? 'unlimited' : given;
   const passes = perPass === 'unlimited' ? 1 : Math.max(1, ceilDiv(systems, Number(perPass)));
   const units = own.units * passes;
   const rounds =

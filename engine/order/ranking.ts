@@ -1,5 +1,5 @@
 /** The order of a product's versions and of its editions: which of two is older or less functional, where that is known at all. */
-import { fold } from '../names.ts';
+import { compareText, fold } from '../names.ts';
 import { compareNatural } from './natural.ts';
 
 /** An order of names (folded keys) in which some may have no place. */
@@ -55,4 +55,12 @@ export const rankEditions = (rows: readonly { edition: string; order: number | n
   const byOrder = rows.every(row => row.order !== null);
   const listed = byOrder ? rows.toSorted((a, b) => a.order! - b.order!) : rows;
   return byRank(listed.map(row => fold(row.edition)));
+};
+
+/** Orders names best first: those with a rank from highest to lowest, then the others by code points, blank last. */
+export const compareBestFirst = (ranking: Ranking, a: string, b: string): number => {
+  const [left, right] = [ranking.hasRank(a), ranking.hasRank(b)];
+  if (left !== right) return left ? -1 : 1;
+  if (left) return ranking.compare(b, a)!;
+  return Number(a === '') - Number(b === '') || compareText(a, b);
 };

@@ -3,7 +3,7 @@ import type { Row } from '../estate/tables.ts';
 import { fold } from '../names.ts';
 import { compilePattern, foldText, type Pattern } from './patterns.ts';
 
-export interface Recognition {
+interface Recognition {
   /** Index of the rule that decides, -1 where none fits. */
   readonly rule: number;
   /** Indices of further rules that fit and give another answer, to be reported. */

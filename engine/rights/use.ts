@@ -5,6 +5,8 @@ import type { RightsColumns } from './sections.ts';
 export interface UseRights {
   /** How many installations of the product on a computer (computer metrics), or computers of a user (user metrics), are one unit. */
   readonly perUnit: number;
+  /** Name of the pool that products of a user license with equal multiple use make. */
+  readonly pool: string;
   readonly secondUse: boolean;
   /** Bit r is set where the role `ROLES[r]` is exempt. */
   readonly exemptRoles: number;
@@ -20,6 +22,7 @@ const computersPerUnit = (rights: RightsColumns): number =>
 
 export const useRightsOf = (rights: RightsColumns, family: string): UseRights => ({
   perUnit: family === 'user' ? computersPerUnit(rights) : family === 'computer' ? installationsPerUnit(rights) : 1,
+  pool: rights.multiple_use === 'none' ? 'none' : `${rights.multiple_use_limit ?? 'any'}`,
   secondUse: family === 'computer' && rights.second_use === 'portable',
   exemptRoles:
     family === 'computer' || family === 'capacity'

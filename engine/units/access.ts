@@ -2,7 +2,8 @@
 import { type Access, accessConsumer, allocationOf, answerToAccess, isFreed } from '../allocate/accesses.ts';
 import { FREE, type Ledger, OUT } from '../allocate/ledger.ts';
 import { NO_RIGHT_CODE, OUTCOME, REASON } from '../codes.ts';
-import type { License } from '../license/license.ts';
+import type { Allocation, License } from '../license/license.ts';
+import type { AccessMetric } from '../metrics/metric.ts';
 import { otherRow, settlePermanent, sumOf } from './permanent.ts';
 import type { OtherRow, Rows, Settle } from './rows.ts';
 import { takeInOrder } from './taking.ts';
@@ -41,7 +42,7 @@ const accessRow = (
   const access = ledger.access.accesses[at];
   const { version, edition } = ledger.image.rows.access[access.row];
   return otherRow({
-    computer: access.user >= 0 ? -1 : access.computer,
+    computer: access.computer,
     user: access.user,
     product: access.product,
     version,
@@ -53,33 +54,57 @@ const accessRow = (
   });
 };
 
-export const settleAccess: Settle = (ledger, license, rows) => {
+/** Consumers a permanent allocation stands for; of a user under a device CAL the computers assigned as well. */
+const consumersOfAllocation = (ledger: Ledger, license: License): ((allocation: Allocation) => readonly number[]) => {
+  const { computers, users } = ledger.image;
+  const { counts } = license.metric as AccessMetric;
+  return ({ computer, user }) => {
+    if (computer >= 0) {
+      const owner = counts === 'user' ? computers.owner[computer] : -1;
+      return [owner >= 0 ? owner : users.count + computer];
+    }
+    const assigned: number[] = [];
+    if (counts === 'computer')
+      computers.user.forEach((each, at) => void (each === user && assigned.push(users.count + at)));
+    return [user, ...assigned];
+  };
+};
+
+/** Units a consumer with accesses consumes: one, or those of its allocation; none where that exempts it. */
+const unitsFor = (ledger: Ledger, license: License, consumer: number): number => {
+  const allocation = allocationOf(ledger.image, license, consumer);
+  return allocation?.exempt ? 0 : allocation?.units || 1;
+};
+
+/** What every consumer consumes by the accesses given so far, and what permanent allocations reserve beside them. */
+const consumption = (
+  ledger: Ledger,
+  license: License,
+  rows: Rows | null,
+): { counted: ReadonlyMap<number, number>; reserved: ReadonlyMap<number, number> } => {
   const users = ledger.image.users.count;
   const counted = new Map<number, number>();
   for (const { consumer, accesses } of byConsumer(ledger, license, givenAccesses(ledger, license))) {
-    const allocation = allocationOf(ledger.image, license, consumer);
-    const units = allocation?.exempt ? 0 : allocation?.units || 1;
+    const exempt = allocationOf(ledger.image, license, consumer)?.exempt === true;
+    const units = unitsFor(ledger, license, consumer);
     counted.set(consumer, units);
+    const covered = consumer < users ? REASON.SAME_USER : REASON.SAME_COMPUTER;
     accesses.forEach((at, place) => {
-      const leads = place === 0 && !allocation?.exempt;
-      const covered = consumer < users ? REASON.SAME_USER : REASON.SAME_COMPUTER;
-      rows?.other.push(
-        accessRow(ledger, at, {
-          license: license.index,
-          units: leads ? units : 0,
-          outcome: allocation?.exempt ? OUTCOME.exempt : leads ? OUTCOME.consumes : OUTCOME.covered,
-          reason: allocation?.exempt ? REASON.ALLOCATION_EXEMPT : leads ? 0 : covered,
-        }),
-      );
+      const row = exempt
+        ? { outcome: OUTCOME.exempt, reason: REASON.ALLOCATION_EXEMPT, units: 0 }
+        : place === 0
+          ? { outcome: OUTCOME.consumes, reason: 0, units }
+          : { outcome: OUTCOME.covered, reason: covered, units: 0 };
+      rows?.other.push(accessRow(ledger, at, { license: license.index, ...row }));
     });
   }
-  const permanent = settlePermanent(
-    license,
-    rows,
-    allocation => [allocation.computer >= 0 ? users + allocation.computer : allocation.user],
-    consumer => (counted.get(consumer) ?? 0) > 0,
-  );
-  return { consumed: sumOf(counted) + sumOf(permanent), missing: false };
+  const consumes = (consumer: number): boolean => (counted.get(consumer) ?? 0) > 0;
+  return { counted, reserved: settlePermanent(license, rows, consumersOfAllocation(ledger, license), consumes) };
+};
+
+export const settleAccess: Settle = (ledger, license, rows) => {
+  const { counted, reserved } = consumption(ledger, license, rows);
+  return { consumed: sumOf(counted) + sumOf(reserved), missing: false };
 };
 
 /** Free accesses a CAL may serve, by their position in the book. */
@@ -97,6 +122,9 @@ const servable = (ledger: Ledger, license: License): readonly number[] => {
 
 const isAllocated = (ledger: Ledger, license: License, access: Access): boolean =>
   allocationOf(ledger.image, license, accessConsumer(ledger.image, license, access)) !== undefined;
+
+/** No consumer at all. */
+const NOBODY = -1;
 
 /** Gives out the accesses by the steps of rules 6: bound, in order, excess. `inOrder` are the CALs in force, in order. */
 export const giveAccesses = (ledger: Ledger, inOrder: readonly License[]): void => {
@@ -119,11 +147,30 @@ export const giveAccesses = (ledger: Ledger, inOrder: readonly License[]): void 
       license.limit === 'unlimited'
         ? Number.POSITIVE_INFINITY
         : license.entitled - settleAccess(ledger, license, null).consumed;
-    const had = new Set(givenAccesses(ledger, license).map(at => accessConsumer(ledger.image, license, accesses[at])));
+    const { counted, reserved } = consumption(ledger, license, null);
     const worst = (unit: number): number =>
       units[unit].accesses.reduce((most, at) => Math.max(most, ledger.access.right[at]), 0);
-    const rise = (unit: number): number => (had.has(units[unit].consumer) ? 0 : 1);
-    takeInOrder(units.length, worst, left, rise, unit => take(license, units[unit].accesses));
+    const taken = new Set([...counted].filter(([, amount]) => amount > 0).map(([consumer]) => consumer));
+    /** What permanent allocations reserve while a consumer more consumes. */
+    const reservedWith = (more: number): number =>
+      sumOf(
+        settlePermanent(
+          license,
+          null,
+          consumersOfAllocation(ledger, license),
+          each => each === more || taken.has(each),
+        ),
+      );
+    const rise = (unit: number): number => {
+      const { consumer } = units[unit];
+      if (counted.has(consumer)) return 0;
+      const reserves = reserved.size > 0 ? reservedWith(consumer) - reservedWith(NOBODY) : 0;
+      return unitsFor(ledger, license, consumer) + reserves;
+    };
+    takeInOrder(units.length, worst, left, rise, unit => {
+      taken.add(units[unit].consumer);
+      take(license, units[unit].accesses);
+    });
   }
   for (const license of [
     ...inOrder.filter(each => each.limit === 'true-up'),
@@ -135,10 +182,18 @@ export const giveAccesses = (ledger: Ledger, inOrder: readonly License[]): void 
 /** Rows of the accesses no CAL serves, and of those that need none. */
 export const writeOtherAccesses = (ledger: Ledger, rows: Rows): void => {
   ledger.access.taken.forEach((taken, at) => {
-    if (taken === FREE)
+    if (taken === FREE) {
+      const free = ledger.image.products.commercial[ledger.access.accesses[at].product] === 0;
+      const outcome = free ? OUTCOME.ignored : OUTCOME.unlicensed;
       rows.other.push(
-        accessRow(ledger, at, { license: -1, units: 0, outcome: OUTCOME.unlicensed, reason: REASON.NO_RIGHT }),
+        accessRow(ledger, at, {
+          license: -1,
+          units: 0,
+          outcome,
+          reason: free ? REASON.NOT_COMMERCIAL : REASON.NO_RIGHT,
+        }),
       );
+    }
     if (taken === OUT)
       rows.other.push(
         accessRow(ledger, at, {

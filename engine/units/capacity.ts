@@ -37,7 +37,8 @@ const leadOf = (ledger: Ledger, license: License, at: SlotsAt): number => {
   if (license.parameters.host !== 'all_cores') return at.slots[0];
   const host = placeOf(ledger.image, license).at[at.consumer];
   const computers = at.slots.map(slot => computerOf(ledger, slot));
-  const carrier = computers.includes(host) ? host : Math.min(...computers);
+  const onHost = ledger.image.computers.virtual[host] === 0 && computers.includes(host);
+  const carrier = onHost ? host : Math.min(...computers);
   return at.slots[computers.indexOf(carrier)];
 };
 
@@ -85,7 +86,7 @@ export const settleCapacity: Settle = (ledger, license, rows) => {
     if (rows) writeSite(ledger, at.slots, leadOf(ledger, license, at), site.units, rows);
   }
   const figure = ilmtFigure(license, ledger.image);
-  if (figure && rows)
+  if (figure && figure.units > 0 && rows)
     rows.other.push(otherRow({ license: license.index, units: figure.units, detail: figure.arithmetic }));
   const permanent = metric.permanent
     ? settlePermanent(license, rows, computersOfAllocation(ledger, place.of), consumer => consuming.has(consumer))

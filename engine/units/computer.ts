@@ -1,7 +1,7 @@
 /** Units of use of the computer metrics: installations on one computer, by multiple use and by product, formed and counted. */
 import { computerOf, givenSlots, type Ledger, productOf } from '../allocate/ledger.ts';
 import { OUTCOME, REASON } from '../codes.ts';
-import type { License } from '../license/license.ts';
+import { type License, unitsOfAllocation } from '../license/license.ts';
 import { withoutExempt } from './exempt.ts';
 import { eachGroup, type Grouped, groupBy } from './grouping.ts';
 import { type Owner, ownerOf, settlePairs } from './pairs.ts';
@@ -100,10 +100,14 @@ const markPairs = (
 };
 
 /** Units the allocation of a computer puts in place of what it would consume; 0 for none. */
-const override = (license: License, computer: number): number => license.allocatedComputers.get(computer)?.units ?? 0;
+const override = (license: License, computer: number): number =>
+  unitsOfAllocation(license.allocatedComputers.get(computer));
 
 /** Writes the rows of every unit: the lead carries the units, the others are covered by it. */
 const writeUnits = (ledger: Ledger, units: ComputerUnits, charge: Int32Array, paired: Uint8Array, rows: Rows): void => {
+  const carrier = units.lead.slice();
+  for (let unit = 1; unit < units.count; unit++)
+    if (charge[unit] < 0 && units.computer[unit] === units.computer[unit - 1]) carrier[unit] = carrier[unit - 1];
   for (let at = 0; at < units.slots.length; at++) {
     const slot = units.slots[at];
     const unit = units.unitOf[at];
@@ -115,11 +119,9 @@ const writeUnits = (ledger: Ledger, units: ComputerUnits, charge: Int32Array, pa
     }
     rows.outcome[slot] = OUTCOME.covered;
     rows.reason[slot] =
-      slot === lead
-        ? paired[unit] === 1
-          ? REASON.SECOND_USE
-          : REASON.SAME_COMPUTER
-        : productOf(ledger, slot) === productOf(ledger, lead)
+      paired[unit] === 1
+        ? REASON.SECOND_USE
+        : productOf(ledger, slot) === productOf(ledger, carrier[unit])
           ? REASON.MULTIPLE_USE
           : REASON.SAME_UNIT;
   }

@@ -2,19 +2,25 @@
 import { computerOf, type Ledger, productOf } from '../allocate/ledger.ts';
 import { OUTCOME, REASON } from '../codes.ts';
 import type { License } from '../license/license.ts';
+import { isMeasured } from './ilmt.ts';
 import type { Rows } from './rows.ts';
 
-/** Reason why a slot given to the license is exempt, 0 when it is not; null where nothing can be. Source: rules 5 and 9. */
+/**
+ * Reason why a slot given to the license is exempt, 0 when it is not; null where nothing can be. Rights have no effect on what ILMT
+ * measures. Source: rules 2, 5 and 9.
+ */
 export const exemption = (ledger: Ledger, license: License): ((slot: number) => number) | null => {
   const byRole = license.products.some(product => product.use.exemptRoles !== 0);
   const byAllocation = license.allocations.some(allocation => allocation.exempt);
   if (!byRole && !byAllocation) return null;
   const { computers } = ledger.image;
   const byUser = license.metric.family === 'user';
+  const measured = ledger.measured(license);
   return slot => {
     const computer = computerOf(ledger, slot);
     if (
       byRole &&
+      !isMeasured(measured, ledger.image, computer) &&
       (license.productAt.get(productOf(ledger, slot))!.use.exemptRoles & (1 << computers.role[computer])) !== 0
     )
       return REASON.ROLE_EXEMPT;

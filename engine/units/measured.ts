@@ -41,7 +41,7 @@ export const settleMeasured: Settle = (ledger, license, rows) => {
       rows.reason[slot] = REASON.MEASURED;
     }
   const figure = license.notInForce === 0 ? measuredFigure(ledger, license) : null;
-  if (figure && rows)
+  if (figure && figure.units > 0 && rows)
     rows.other.push(otherRow({ license: license.index, units: figure.units, detail: figure.arithmetic }));
   return { consumed: figure?.units ?? 0, missing: false };
 };

@@ -1,4 +1,5 @@
 /** Second use: a unit on a portable computer goes with a unit on another computer of the same user, first with first. */
+import { RIGHTS } from '../codes.ts';
 import type { Image } from '../image/image.ts';
 import type { ComputerUnits } from './computer.ts';
 
@@ -25,24 +26,28 @@ export const ownerOf = (image: Image, units: ComputerUnits): Owner => {
 /** Partner of each unit, -1 for none: both sides in the order of units (right, computer key, first installation). */
 export const partnersOf = (units: ComputerUnits, owner: Owner): Int32Array => {
   const partner = new Int32Array(units.count).fill(-1);
-  const byUser = new Map<number, { readonly portable: number[]; readonly other: number[] }>();
-  for (let unit = 0; unit < units.count; unit++) {
+  const users = owner.user.reduce((most, user) => Math.max(most, user), -1) + 1;
+  const waiting = { portable: new Int32Array(users).fill(-1), other: new Int32Array(users).fill(-1) };
+  const last = { portable: new Int32Array(users), other: new Int32Array(users) };
+  const next = new Int32Array(units.count).fill(-1);
+  /** Joins the queue of its side, or leaves with the first of the other side's: so first goes with first. */
+  const meet = (unit: number): void => {
     const user = owner.user[unit];
-    if (user < 0) continue;
-    if (!byUser.has(user)) byUser.set(user, { portable: [], other: [] });
-    const sides = byUser.get(user)!;
-    (owner.portable[unit] === 1 ? sides.portable : sides.other).push(unit);
-  }
-  const inOrder = (a: number, b: number): number => units.worst[a] - units.worst[b] || a - b;
-  for (const { portable, other } of byUser.values()) {
-    if (portable.length === 0 || other.length === 0) continue;
-    portable.sort(inOrder);
-    other.sort(inOrder);
-    for (let at = 0; at < Math.min(portable.length, other.length); at++) {
-      partner[portable[at]] = other[at];
-      partner[other[at]] = portable[at];
+    const [own, opposite] =
+      owner.portable[unit] === 1 ? (['portable', 'other'] as const) : (['other', 'portable'] as const);
+    const first = waiting[opposite][user];
+    if (first >= 0) {
+      waiting[opposite][user] = next[first];
+      partner[unit] = first;
+      partner[first] = unit;
+    } else {
+      if (waiting[own][user] < 0) waiting[own][user] = unit;
+      else next[last[own][user]] = unit;
+      last[own][user] = unit;
     }
-  }
+  };
+  for (let right = 0; right < RIGHTS.length; right++)
+    for (let unit = 0; unit < units.count; unit++) if (units.worst[unit] === right && owner.user[unit] >= 0) meet(unit);
   return partner;
 };
 

@@ -34,8 +34,12 @@ export const settlePermanent = (
   const permanent = license.allocations.filter(
     each => each.permanent && !each.exempt && (each.computer >= 0 || each.user >= 0),
   );
+  const byUser =
+    license.metric.family === 'user' || (license.metric.family === 'access' && license.metric.counts !== 'computer');
+  /** Those that name what the metric counts come first. */
+  const indirect = (each: Allocation): boolean => each.computer < 0 !== byUser;
   const inOrder = permanent.toSorted(
-    (a, b) => Number(a.computer < 0) - Number(b.computer < 0) || a.computer - b.computer || a.user - b.user,
+    (a, b) => Number(indirect(a)) - Number(indirect(b)) || a.computer - b.computer || a.user - b.user,
   );
   for (const allocation of inOrder) {
     const consumers = consumersOf(allocation);

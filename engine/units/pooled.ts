@@ -53,26 +53,22 @@ const usersAt = (ledger: Ledger, slots: readonly number[], access: AccessTo): re
   return [...found];
 };
 
-/** A computer with `units` leaves the count and adds its units. Source: rules 9. */
+/** A counted computer with `units` leaves the sum, its users with it, and adds its units. Source: rules 9. */
 const shareOf = (ledger: Ledger, license: License, at: SlotsAt, access: AccessTo, report: boolean): Share => {
   const { pooled } = license.metric as PooledMetric;
-  const whole = siteOf(ledger, license, at.consumer, at.slots);
-  const replaced = new Set(whole.computers.filter(computer => unitsInstead(license, computer) > 0));
-  const counted = at.slots.filter(slot => !replaced.has(computerOf(ledger, slot)));
-  const instead = (): number => [...replaced].reduce((sum, computer) => sum + unitsInstead(license, computer), 0);
-  const text = (): string => (replaced.size > 0 ? `${instead()} set by allocations` : '');
-  if (counted.length === 0)
-    return { cores: [], servers: 0, users: [], instead: instead(), missing: false, arithmetic: text() };
-  const site = {
-    ...siteOf(ledger, license, at.consumer, counted),
-    leaves: (server: number) => unitsInstead(license, server) > 0,
-  };
-  const contribution = pooled.contribution(site);
-  for (const server of contribution.left) replaced.add(server);
+  const place = placeOf(ledger.image, license);
+  const leaves = (server: number): boolean => unitsInstead(license, server) > 0;
+  const contribution = pooled.contribution({ ...siteOf(ledger, license, at.consumer, at.slots), leaves });
   if (report) reportHardware(ledger, license, contribution.findings);
-  const users = pooled.countsUsers ? usersAt(ledger, counted, access) : [];
-  const arithmetic = [contribution.arithmetic, text()].filter(part => part !== '').join(', ');
-  return { ...contribution, users, instead: instead(), arithmetic };
+  const instead = contribution.left.reduce((sum, server) => sum + unitsInstead(license, server), 0);
+  const serverOf = (slot: number): number => {
+    const computer = computerOf(ledger, slot);
+    return place.kind === 'computer' ? computer : ledger.image.computers.host[computer];
+  };
+  const staying = at.slots.filter(slot => !contribution.left.includes(serverOf(slot)));
+  const users = pooled.countsUsers ? usersAt(ledger, staying, access) : [];
+  const parts = [contribution.arithmetic, instead > 0 ? `${instead} set by allocations` : ''];
+  return { ...contribution, users, instead, arithmetic: parts.filter(part => part !== '').join(', ') };
 };
 
 /** The pool while consumers join it. */

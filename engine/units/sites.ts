@@ -1,6 +1,6 @@
 /** Sites of a capacity license: the distinct computers it was given at each consumer, and what is put in place of their count. */
 import { computerOf, type Ledger } from '../allocate/ledger.ts';
-import type { License } from '../license/license.ts';
+import { type License, unitsOfAllocation } from '../license/license.ts';
 import type { HardwareFinding, Site } from '../metrics/metric.ts';
 import { type Place, placeOf } from './place.ts';
 
@@ -31,7 +31,7 @@ export const siteOf = (ledger: Ledger, license: License, consumer: number, slots
 
 /** Units an allocation of a computer puts in place of what it would consume; 0 for none. */
 export const unitsInstead = (license: License, computer: number): number =>
-  license.allocatedComputers.get(computer)?.units ?? 0;
+  unitsOfAllocation(license.allocatedComputers.get(computer));
 
 const MISSING: ReadonlySet<string> = new Set(['CORES_MISSING', 'PROCESSORS_MISSING']);
 

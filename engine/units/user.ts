@@ -1,10 +1,10 @@
 /** Units of use of the user metrics: a user's computers, by multiple use, formed, counted and taken in a license's turn. */
+import type { Access } from '../allocate/accesses.ts';
 import { computerOf, give, givenSlots, type Ledger, productOf } from '../allocate/ledger.ts';
 import { OUTCOME, REASON } from '../codes.ts';
 import { ceilDiv } from '../fraction.ts';
 import { accessScope } from '../license/consumers.ts';
-import type { Allocation, License } from '../license/license.ts';
-import { fold } from '../names.ts';
+import { type Allocation, type License, unitsOfAllocation } from '../license/license.ts';
 import { withoutExempt } from './exempt.ts';
 import { eachGroup, groupBy } from './grouping.ts';
 import { otherRow, settlePermanent, sumOf } from './permanent.ts';
@@ -19,19 +19,25 @@ interface UserUse {
   readonly units: number;
 }
 
-/** Distinct limits of computers a unit, over the license's primary products: each makes a pool. */
-const poolsOf = (license: License): readonly number[] => [
-  ...new Set(license.products.filter(product => !product.supplementary).map(product => product.use.perUnit)),
-];
+/** Products of equal multiple use make a pool, of which so many computers are a unit. */
+interface Pool {
+  readonly name: string;
+  readonly perUnit: number;
+}
+
+const poolsOf = (license: License): readonly Pool[] => {
+  const primary = license.products.filter(product => !product.supplementary);
+  return [...new Map(primary.map(({ use }) => [use.pool, use.perUnit]))].map(([name, perUnit]) => ({ name, perUnit }));
+};
 
 /** Computers a user already has in each pool. */
 type Tally = number[];
 
 /** Units a user consumes: at least one where there is anything, the largest among the pools. Source: rules 5, user metrics. */
-const unitsOf = (pools: readonly number[], tally: Tally): number =>
+const unitsOf = (pools: readonly Pool[], tally: Tally): number =>
   Math.max(
     1,
-    ...pools.map((perUnit, pool) =>
+    ...pools.map(({ perUnit }, pool) =>
       perUnit === Number.POSITIVE_INFINITY ? Math.min(1, tally[pool]) : ceilDiv(tally[pool], perUnit),
     ),
   );
@@ -41,29 +47,37 @@ const computersInPool = (
   ledger: Ledger,
   license: License,
   slots: readonly number[],
-  perUnit: number,
+  pool: string,
 ): readonly number[] => {
   const found = new Set<number>();
   for (const slot of slots) {
     const { supplementary, use } = license.productAt.get(productOf(ledger, slot))!;
-    if (!supplementary && use.perUnit === perUnit) found.add(computerOf(ledger, slot));
+    if (!supplementary && use.pool === pool) found.add(computerOf(ledger, slot));
   }
   return [...found].sort((a, b) => a - b);
 };
 
 /** Every `perUnit` computers (by key) of a pool are a unit; the k-th units of the pools together are one; supplementary ones join the first. */
-const useOf = (ledger: Ledger, license: License, consumer: number, slots: readonly number[]): UserUse => {
-  const pools = new Map(
-    poolsOf(license).map(perUnit => [
-      perUnit,
+const useOf = (
+  ledger: Ledger,
+  license: License,
+  pools: readonly Pool[],
+  consumer: number,
+  slots: readonly number[],
+): UserUse => {
+  if (pools.every(({ perUnit }) => perUnit === Number.POSITIVE_INFINITY))
+    return { consumer, slots, unitOf: slots.map(() => 0), units: 1 };
+  const unitIn = new Map(
+    pools.map(({ name, perUnit }) => [
+      name,
       new Map(
-        computersInPool(ledger, license, slots, perUnit).map((computer, at) => [computer, Math.floor(at / perUnit)]),
+        computersInPool(ledger, license, slots, name).map((computer, at) => [computer, Math.floor(at / perUnit)]),
       ),
     ]),
   );
   const unitOf = slots.map(slot => {
     const { supplementary, use } = license.productAt.get(productOf(ledger, slot))!;
-    return supplementary ? 0 : pools.get(use.perUnit)!.get(computerOf(ledger, slot))!;
+    return supplementary ? 0 : unitIn.get(use.pool)!.get(computerOf(ledger, slot))!;
   });
   return { consumer, slots, unitOf, units: unitOf.reduce((most, unit) => Math.max(most, unit + 1), 0) };
 };
@@ -77,23 +91,23 @@ const usesOf = (ledger: Ledger, license: License, slots: Int32Array): readonly U
     consumerAt.length,
   );
   const uses: UserUse[] = [];
+  const pools = poolsOf(license);
   eachGroup(grouped, (from, to) =>
-    uses.push(useOf(ledger, license, consumerAt[grouped.ranks[from]], Array.from(grouped.slots.subarray(from, to)))),
+    uses.push(
+      useOf(ledger, license, pools, consumerAt[grouped.ranks[from]], Array.from(grouped.slots.subarray(from, to))),
+    ),
   );
   return uses;
 };
 
-/** Users in `access` to a product of the license who fit its scope. Source: rules 9, access. */
-const accessUsers = (ledger: Ledger, license: License): ReadonlySet<number> => {
-  const found = new Set<number>();
+/** Users in `access` to a product of the license who fit its scope and are not exempt, with their first access. Source: rules 9, access. */
+const accessUsers = (ledger: Ledger, license: License): ReadonlyMap<number, Access> => {
+  const found = new Map<number, Access>();
   if (license.metric.family !== 'user' || !license.metric.countsAccess) return found;
-  const { users, products } = ledger.image;
   const inScope = accessScope(license, ledger.image);
-  for (const row of ledger.image.rows.access) {
-    const user = row.user === '' ? undefined : users.byKey.get(fold(row.user));
-    const product = products.byKey.get(fold(row.product));
-    if (user !== undefined && product !== undefined && license.productAt.has(product) && inScope(user, -1))
-      found.add(user);
+  for (const access of ledger.access.all) {
+    if (access.user < 0 || found.has(access.user) || !license.productAt.has(access.product)) continue;
+    if (!license.allocatedUsers.get(access.user)?.exempt && inScope(access.user, -1)) found.set(access.user, access);
   }
   return found;
 };
@@ -103,7 +117,7 @@ const override = (ledger: Ledger, license: License, consumer: number): number =>
   const users = ledger.image.users.count;
   const allocation =
     consumer < users ? license.allocatedUsers.get(consumer) : license.allocatedComputers.get(consumer - users);
-  return allocation?.units ?? 0;
+  return unitsOfAllocation(allocation);
 };
 
 const consumersOfAllocation =
@@ -132,11 +146,22 @@ export const settleUsers: Settle = (ledger, license, rows) => {
     counted.set(use.consumer, instead || use.units);
     if (rows) writeUse(use, instead, rows);
   }
-  for (const user of [...accessUsers(ledger, license)].sort((a, b) => a - b)) {
+  for (const [user, access] of [...accessUsers(ledger, license)].sort(([a], [b]) => a - b)) {
     if (counted.has(user)) continue;
     const units = override(ledger, license, user) || 1;
     counted.set(user, units);
-    rows?.other.push(otherRow({ user, license: license.index, units, detail: 'access without an installation' }));
+    const { version, edition } = ledger.image.rows.access[access.row];
+    rows?.other.push(
+      otherRow({
+        user,
+        product: access.product,
+        version,
+        edition,
+        license: license.index,
+        units,
+        detail: 'access without an installation',
+      }),
+    );
   }
   const permanent = settlePermanent(
     license,
@@ -156,7 +181,7 @@ interface UserUnit {
 }
 
 /** Units of one user in the order of rules 6.2: by their first installation where the right is the same. */
-const unitsOfUse = (ledger: Ledger, license: License, use: UserUse, pools: readonly number[]): readonly UserUnit[] => {
+const unitsOfUse = (ledger: Ledger, license: License, use: UserUse, pools: readonly Pool[]): readonly UserUnit[] => {
   const slots = Array.from({ length: use.units }, (): number[] => []);
   use.slots.forEach((slot, at) => void slots[use.unitOf[at]].push(slot));
   const order = slots.toSorted((a, b) => ledger.slots.installationOf(a[0]) - ledger.slots.installationOf(b[0]));
@@ -164,7 +189,7 @@ const unitsOfUse = (ledger: Ledger, license: License, use: UserUse, pools: reado
     consumer: use.consumer,
     slots: members,
     worst: members.reduce((most, slot) => Math.max(most, ledger.right[slot]), 0),
-    adds: pools.map(perUnit => computersInPool(ledger, license, members, perUnit).length),
+    adds: pools.map(({ name }) => computersInPool(ledger, license, members, name).length),
   }));
 };
 
@@ -172,10 +197,10 @@ const unitsOfUse = (ledger: Ledger, license: License, use: UserUse, pools: reado
 const before = (
   ledger: Ledger,
   license: License,
-  pools: readonly number[],
+  pools: readonly Pool[],
 ): { tally: Map<number, Tally>; reserved: ReadonlyMap<number, number> } => {
   const tally = new Map<number, Tally>();
-  for (const user of accessUsers(ledger, license))
+  for (const user of accessUsers(ledger, license).keys())
     tally.set(
       user,
       pools.map(() => 0),
@@ -183,7 +208,7 @@ const before = (
   for (const use of usesOf(ledger, license, withoutExempt(ledger, license, givenSlots(ledger, license), null)))
     tally.set(
       use.consumer,
-      pools.map(perUnit => computersInPool(ledger, license, use.slots, perUnit).length),
+      pools.map(({ name }) => computersInPool(ledger, license, use.slots, name).length),
     );
   const reserved = settlePermanent(license, null, consumersOfAllocation(ledger), consumer => tally.has(consumer));
   return { tally, reserved };

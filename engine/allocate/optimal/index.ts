@@ -1,0 +1,170 @@
+/** The policy `optimal`: every installation that may be covered goes where exposure, true-up cost, value and other rights are least. */
+import { type Fraction, times, whole, ZERO } from '../../fraction.ts';
+import { giveAccesses } from '../../units/access.ts';
+import { familyOf } from '../../units/index.ts';
+import { bindAllocations } from '../binding.ts';
+import { FREE, give, type Ledger } from '../ledger.ts';
+import { allocateByPriority } from '../priority.ts';
+import { bundlesOf } from './bundles.ts';
+import { type Choices, choicesOf } from './choices.ts';
+import { type Component, componentsOf } from './components.ts';
+import { type Crowds, crowdsOf } from './crowds.ts';
+import { type Decided, decide, LIMITS, type Limits, type Solving } from './decide.ts';
+import { openMeter } from './meter.ts';
+import { CRITERIA, type Criterion, compareObjectives, type Objective, objectiveOf } from './objective.ts';
+import { type LedgerState, mergeRest, placeSlot, restore, stateOf } from './placing.ts';
+import { isWeighed, type Rates, weightsOf } from './prices.ts';
+import type { Solve } from './program.ts';
+import { openResources } from './resources.ts';
+import type { Shares } from './tally.ts';
+
+export interface OptimalOptions {
+  /** Solves the programs of components that are no simple flow; null: none is at hand, and what is not proven without is not. */
+  readonly solve: Solve | null;
+  readonly rates?: Rates;
+  readonly limits?: Partial<Limits>;
+}
+
+/** What is known of the assignment beside the assignment. */
+export interface Proof {
+  /** Whether no assignment costs less. */
+  readonly proven: boolean;
+  /** 0 when proven; else how far the first criterion that is not proven may be from the best, as a part of it. */
+  readonly gap: number;
+  /** The criterion that `gap` is about; null when proven. */
+  readonly gapIn: Criterion | null;
+  readonly components: number;
+  readonly componentsProven: number;
+  readonly objective: Objective;
+  /** What `priority` costs on the same estate. */
+  readonly priority: Objective;
+  /** By license index: what exposure would fall by with one more entitlement; a license without a price counts 1 a unit. */
+  readonly marginal: readonly Fraction[];
+}
+
+/** Measured licenses keep what `priority` gives them in their turn; what has one choice is given to it. */
+const placeCertain = (ledger: Ledger, choices: Choices): void => {
+  for (let slot = 0; slot < choices.setOf.length; slot++) {
+    if (ledger.taken[slot] !== FREE) continue;
+    const set = choices.sets[choices.setOf[slot]];
+    if (set.length === 1) placeSlot(ledger, ledger.licenses[set[0].license], slot, set[0].right);
+  }
+};
+
+const placeMeasured = (ledger: Ledger, priority: LedgerState): void => {
+  for (let slot = 0; slot < priority.taken.length; slot++) {
+    const license = ledger.licenses[priority.taken[slot]];
+    if (license?.metric.family !== 'measured' || ledger.taken[slot] !== FREE) continue;
+    ledger.right[slot] = priority.right[slot];
+    give(ledger, license, slot);
+  }
+};
+
+/** Gives the members of each crowd their ways: the first ones the first way, and so on. */
+const placeDecided = (
+  ledger: Ledger,
+  choices: Choices,
+  crowds: Crowds,
+  shares: readonly (readonly number[])[],
+): void => {
+  const left = shares.map(each => [...each]);
+  crowds.eachMember((crowd, slots, ways) => {
+    const way = left[crowd].findIndex(each => each > 0);
+    left[crowd][way]--;
+    slots.forEach((slot, at) => {
+      const license = ways[way].licenses[at];
+      const { right } = choices.sets[choices.setOf[slot]].find(choice => choice.license === license)!;
+      placeSlot(ledger, ledger.licenses[license], slot, right);
+    });
+  });
+};
+
+const consumption =
+  (ledger: Ledger) =>
+  (license: Ledger['licenses'][number]): number =>
+    familyOf(license).settle(ledger, license, null).consumed;
+
+const costOf = (objective: Objective): readonly number[] =>
+  [objective.exposure, objective.trueUp, objective.value]
+    .map(({ numerator, denominator }) => Number(numerator) / Number(denominator))
+    .concat(objective.otherRights);
+
+interface Part {
+  readonly component: Component;
+  readonly decided: Decided;
+}
+
+/** The gap of the first criterion in which some component is not proven. */
+const gapOf = (parts: readonly Part[], objective: Objective): { gap: number; gapIn: Criterion | null } => {
+  const total = costOf(objective);
+  for (const [at, criterion] of CRITERIA.entries()) {
+    const open = parts.reduce((sum, { component, decided }) => {
+      const scale = at < 3 ? Number(component.unit.numerator) / Number(component.unit.denominator) : 1;
+      return sum + (decided.cost[at] - decided.bound[at]) * scale;
+    }, 0);
+    if (open > 0) return { gap: open / total[at], gapIn: criterion };
+  }
+  return { gap: 0, gapIn: null };
+};
+
+const startOf = ({ crowds }: Component): Shares => crowds.map(({ crowd }) => crowd.atFirst);
+
+/**
+ * Fills the ledger. Never worse than `priority`; the same input gives the same assignment, unless a limit of time ends a search. Throws a
+ * RangeError for prices in several currencies without rates. Source: rules 6, `optimal`.
+ */
+export const allocateOptimally = async (ledger: Ledger, options: OptimalOptions): Promise<Proof> => {
+  const weights = weightsOf(ledger.licenses, options.rates);
+  const solving: Solving = { solve: options.solve, limits: { ...LIMITS, ...options.limits } };
+  bindAllocations(ledger);
+  const bound = stateOf(ledger);
+  allocateByPriority(ledger);
+  const priority = stateOf(ledger);
+  const byPriority = objectiveOf(ledger, consumption(ledger), weights);
+  restore(ledger, bound);
+  placeMeasured(ledger, priority);
+  const choices = choicesOf(ledger);
+  placeCertain(ledger, choices);
+  const bundles = bundlesOf(ledger, choices);
+  const resources = openResources(ledger.licenses);
+  const meter = openMeter(ledger, choices, bundles, resources);
+  const crowds = crowdsOf(ledger, choices, bundles, meter, priority);
+  const components = componentsOf(ledger.licenses, crowds.crowds, resources, meter.before, weights);
+  const shares = crowds.crowds.map(({ atFirst }) => [...atFirst]);
+  const parts: Part[] = [];
+  for (const component of components) {
+    const decided = await decide(component, startOf(component), solving);
+    component.crowds.forEach(({ at }, crowd) => {
+      shares[at] = [...decided.shares[crowd]];
+    });
+    parts.push({ component, decided });
+  }
+  placeDecided(ledger, choices, crowds, shares);
+  mergeRest(ledger);
+  const consumed = new Map(ledger.licenses.filter(isWeighed).map(each => [each, consumption(ledger)(each)]));
+  const objective = objectiveOf(ledger, license => consumed.get(license)!, weights);
+  if (compareObjectives(objective, byPriority) > 0)
+    throw new Error('the policy optimal costs more than priority: this is a defect of the engine');
+  giveAccesses(
+    ledger,
+    ledger.order.filter(license => license.notInForce === 0 && license.metric.family === 'access'),
+  );
+  const marginal = ledger.licenses.map(license => {
+    const over = license.limit === 'purchased' && (consumed.get(license) ?? 0) > license.entitled;
+    return over ? weights[license.index] : ZERO;
+  });
+  for (const { component, decided } of parts)
+    component.seats.forEach(({ license }, seat) => {
+      marginal[license.index] = times(whole(decided.marginal[seat]), component.unit);
+    });
+  const proven = parts.every(({ decided }) => decided.proven);
+  return {
+    proven,
+    ...(proven ? { gap: 0, gapIn: null } : gapOf(parts, objective)),
+    components: parts.length,
+    componentsProven: parts.filter(({ decided }) => decided.proven).length,
+    objective,
+    priority: byPriority,
+    marginal,
+  };
+};

@@ -27,7 +27,10 @@ export const answerFor = (ledger: Ledger, license: License, slot: number, lackin
   return reason === 0 ? cover : -reason;
 };
 
-/** Calls `found` for every slot of the license's products that takes part and passes all checks but the binding. */
+/**
+ * Calls `found` for every slot of the license's products that takes part and passes all checks but the binding. Of the free slots of one
+ * installation a license that counts no users is shown the first.
+ */
 export const eachCoverable = (
   ledger: Ledger,
   license: License,
@@ -60,16 +63,18 @@ export const eachCoverable = (
         continue;
       }
       const open = sharing.filter(wanted);
-      for (const slot of byUser ? open : open.slice(0, 1)) if (passes(slot, at)) found(slot, answer);
+      for (const slot of byUser || !onlyFree ? open : open.slice(0, 1)) if (passes(slot, at)) found(slot, answer);
     }
   }
 };
 
-/** The consumer of a slot: a user, or a place. A guest that ILMT measures is a consumer of its own. Source: rules 9. */
+/** The consumer of a slot: a user, or a place. A guest that ILMT measures, but not its host, is one of its own. Source: rules 9. */
 export const consumerOf = (ledger: Ledger, license: License, place: Place, slot: number): number => {
   if (license.metric.family === 'user') return ledger.slots.consumerOf(slot);
   const computer = computerOf(ledger, slot);
-  return ledger.measured(license)?.has(computer) ? computer : place.of[computer];
+  const measured = ledger.measured(license);
+  const alone = measured !== null && measured.has(computer) && !measured.has(ledger.image.computers.host[computer]);
+  return alone ? computer : place.of[computer];
 };
 
 /** Whether a slot's product is a supplementary one of the license. */

@@ -4,7 +4,7 @@ import { FREE, type Ledger, OUT } from '../allocate/ledger.ts';
 import { NO_RIGHT_CODE, OUTCOME, REASON } from '../codes.ts';
 import type { Allocation, License } from '../license/license.ts';
 import type { AccessMetric } from '../metrics/metric.ts';
-import { otherRow, settlePermanent, sumOf } from './permanent.ts';
+import { otherRow, reservedChange, settlePermanent, sumOf } from './permanent.ts';
 import type { OtherRow, Rows, Settle } from './rows.ts';
 import { takeInOrder } from './taking.ts';
 
@@ -123,9 +123,6 @@ const servable = (ledger: Ledger, license: License): readonly number[] => {
 const isAllocated = (ledger: Ledger, license: License, access: Access): boolean =>
   allocationOf(ledger.image, license, accessConsumer(ledger.image, license, access)) !== undefined;
 
-/** No consumer at all. */
-const NOBODY = -1;
-
 /** Gives out the accesses by the steps of rules 6: bound, in order, excess. `inOrder` are the CALs in force, in order. */
 export const giveAccesses = (ledger: Ledger, inOrder: readonly License[]): void => {
   const { accesses, taken, boundTo } = ledger.access;
@@ -147,25 +144,15 @@ export const giveAccesses = (ledger: Ledger, inOrder: readonly License[]): void 
       license.limit === 'unlimited'
         ? Number.POSITIVE_INFINITY
         : license.entitled - settleAccess(ledger, license, null).consumed;
-    const { counted, reserved } = consumption(ledger, license, null);
+    const { counted } = consumption(ledger, license, null);
     const worst = (unit: number): number =>
       units[unit].accesses.reduce((most, at) => Math.max(most, ledger.access.right[at]), 0);
     const taken = new Set([...counted].filter(([, amount]) => amount > 0).map(([consumer]) => consumer));
-    /** What permanent allocations reserve while a consumer more consumes. */
-    const reservedWith = (more: number): number =>
-      sumOf(
-        settlePermanent(
-          license,
-          null,
-          consumersOfAllocation(ledger, license),
-          each => each === more || taken.has(each),
-        ),
-      );
     const rise = (unit: number): number => {
       const { consumer } = units[unit];
       if (counted.has(consumer)) return 0;
-      const reserves = reserved.size > 0 ? reservedWith(consumer) - reservedWith(NOBODY) : 0;
-      return unitsFor(ledger, license, consumer) + reserves;
+      const change = reservedChange(license, consumersOfAllocation(ledger, license), each => taken.has(each), consumer);
+      return unitsFor(ledger, license, consumer) + change;
     };
     takeInOrder(units.length, worst, left, rise, unit => {
       taken.add(units[unit].consumer);

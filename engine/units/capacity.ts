@@ -5,7 +5,7 @@ import type { License } from '../license/license.ts';
 import type { CapacityMetric } from '../metrics/metric.ts';
 import { withoutExempt } from './exempt.ts';
 import { ilmtFigure, isMeasured } from './ilmt.ts';
-import { computersOfAllocation, otherRow, settlePermanent, sumOf } from './permanent.ts';
+import { computersOfAllocation, otherRow, reservedChange, settlePermanent, sumOf } from './permanent.ts';
 import { placeOf } from './place.ts';
 import type { Rows, Settle } from './rows.ts';
 import { bySite, reportHardware, type SlotsAt, siteOf, unitsInstead } from './sites.ts';
@@ -110,6 +110,11 @@ export const turnOfCapacity = (ledger: Ledger, license: License, candidates: Int
   );
   const bound = new Map(bySite(ledger, place, before).map(at => [at.consumer, at.slots]));
   const sites = bySite(ledger, place, counting);
+  const consuming = new Set<number>();
+  for (const [consumer, slots] of bound)
+    if (measureAt(ledger, license, { consumer, slots }, false).units > 0) consuming.add(consumer);
+  const { permanent } = license.metric as CapacityMetric;
+  const consumersOf = computersOfAllocation(ledger, place.of);
   takeInOrder(
     sites.length,
     site => sites[site].slots.reduce((worst, slot) => Math.max(worst, ledger.right[slot]), 0),
@@ -118,9 +123,12 @@ export const turnOfCapacity = (ledger: Ledger, license: License, candidates: Int
       const { consumer, slots } = sites[site];
       const had = bound.get(consumer);
       const units = measureAt(ledger, license, { consumer, slots: [...(had ?? []), ...slots] }, false).units;
-      return units - (had ? measureAt(ledger, license, { consumer, slots: had }, false).units : 0);
+      const change =
+        permanent && units > 0 ? reservedChange(license, consumersOf, each => consuming.has(each), consumer) : 0;
+      return units - (had ? measureAt(ledger, license, { consumer, slots: had }, false).units : 0) + change;
     },
     site => {
+      consuming.add(sites[site].consumer);
       for (const slot of sites[site].slots) give(ledger, license, slot);
     },
   );

@@ -58,6 +58,21 @@ export const settlePermanent = (
   return added;
 };
 
+/**
+ * How much less (negative) permanent allocations reserve once `consumer` consumes as well: what it then consumes stands in the place of
+ * its reservation.
+ */
+export const reservedChange = (
+  license: License,
+  consumersOf: (allocation: Allocation) => readonly number[],
+  consumes: (consumer: number) => boolean,
+  consumer: number,
+): number => {
+  if (!license.allocations.some(each => each.permanent)) return 0;
+  const before = sumOf(settlePermanent(license, null, consumersOf, consumes));
+  return sumOf(settlePermanent(license, null, consumersOf, each => each === consumer || consumes(each))) - before;
+};
+
 export const sumOf = (amounts: ReadonlyMap<number, number>): number =>
   [...amounts.values()].reduce((sum, units) => sum + units, 0);
 

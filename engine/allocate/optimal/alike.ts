@@ -10,6 +10,8 @@ export interface Likeness {
   readonly text: string;
   /** For each slot an earlier one that it can be exchanged with; -1: none. */
   readonly twinOf: readonly number[];
+  /** Whether no license can ever consume less for being given more. */
+  readonly rising: boolean;
 }
 
 /** Numbers things in the order in which they turn up. */
@@ -52,6 +54,19 @@ export const openLikeness = (ledger: Ledger, choices: Choices, bundles: Bundles)
   const isUnlike = (license: number): boolean =>
     isPooled(ledger.licenses[license]) || ledger.measured(ledger.licenses[license]) !== null;
 
+  /**
+   * Whether a license consumes no less for more, allocations and accesses left out. Not so where data is missing (a host counts nothing then) and
+   * where a primary product lets a supplementary one be paired.
+   */
+  const isRising = (license: number): boolean => {
+    const { metric, products } = ledger.licenses[license];
+    if (metric.family === 'user') return true;
+    return (
+      metric.family === 'computer' &&
+      !(products.some(product => product.supplementary) && products.some(product => product.use.secondUse))
+    );
+  };
+
   /** Slots given for certain beside the bundle, and the licenses that count its slots together with others. */
   const besides = (slots: readonly number[]) => {
     const found = new Map<number, number>();
@@ -76,6 +91,7 @@ export const openLikeness = (ledger: Ledger, choices: Choices, bundles: Bundles)
     const keyNumber = numbering<string>();
     const installationNumber = numbering<number>();
     const unlike = new Set<number>();
+    let rising = true;
     const describe = (slot: number): string => {
       const computer = computerOf(ledger, slot);
       const license = fixed.get(slot);
@@ -84,10 +100,15 @@ export const openLikeness = (ledger: Ledger, choices: Choices, bundles: Bundles)
         const coupling = bundles.couplings.get(each);
         if (!coupling) return '';
         const key = coupling.hanging.keyOf(slot);
-        if (coupling.hanging.special.has(key) || isUnlike(each)) unlike.add(slot);
+        const special = coupling.hanging.special.has(key) || isUnlike(each);
+        if (special) unlike.add(slot);
+        rising &&= !special && isRising(each);
         return keyNumber(`${each} ${key}`);
       });
-      if (sharing(installationOf(slot)) !== undefined) unlike.add(slot);
+      if (sharing(installationOf(slot)) !== undefined) {
+        unlike.add(slot);
+        rising = false;
+      }
       const given =
         license !== undefined
           ? `f${license}r${ledger.right[slot]}e${exemption(ledger, ledger.licenses[license])?.(slot) ?? 0}`
@@ -110,6 +131,6 @@ export const openLikeness = (ledger: Ledger, choices: Choices, bundles: Bundles)
       last.set(text, at);
       return twin;
     });
-    return { text: whole.join('\n'), twinOf };
+    return { text: whole.join('\n'), twinOf, rising };
   };
 };

@@ -3,7 +3,7 @@ import { RIGHT } from '../../codes.ts';
 import { FREE, type Ledger, MERGED } from '../ledger.ts';
 import { openLikeness } from './alike.ts';
 import type { Bundles } from './bundles.ts';
-import type { Choices } from './choices.ts';
+import type { Choice, Choices } from './choices.ts';
 import type { Meter } from './meter.ts';
 import type { LedgerState } from './placing.ts';
 import { beats, openPricing, textOfUse, type Use, undominated, type Way, waysOf } from './ways.ts';
@@ -74,14 +74,15 @@ export const crowdsOf = (
     crowd.atFirst[way]++;
   };
 
+  const isFree = ({ license, exempt }: Choice): boolean => exempt || ledger.licenses[license].limit === 'unlimited';
   const singles = new Map<number, Kind>();
   const singleKind = (set: number): Kind => {
     if (!singles.has(set)) {
       const wayOf = new Map(
-        choices.sets[set].map(({ license, right, exempt }): [number, Way] => {
-          const free = exempt || ledger.licenses[license].limit === 'unlimited';
-          const use: Use = { amounts: free ? [] : [[license, 1]], otherRights: right === RIGHT.exact ? 0 : 1 };
-          return [license, { licenses: [license], use }];
+        choices.sets[set].map((choice): [number, Way] => {
+          const amounts = isFree(choice) ? [] : ([[choice.license, 1]] as const);
+          const use: Use = { amounts, otherRights: choice.right === RIGHT.exact ? 0 : 1 };
+          return [choice.license, { licenses: [choice.license], use }];
         }),
       );
       const ways = undominated(wayOf.values());
@@ -95,14 +96,14 @@ export const crowdsOf = (
   const likeness = openLikeness(ledger, choices, bundles);
   const kinds = new Map<string, Kind>();
   const members = bundles.bundles.map(({ slots }): Member & { readonly crowd: number } => {
-    const { text, twinOf } = likeness({ slots });
+    const like = likeness({ slots });
     const given = slots.map(slot => licenseOf(ledger, priority, slot));
-    let kind = kinds.get(text);
+    let kind = kinds.get(like.text);
     if (!kind) {
       const price = openPricing(ledger, choices, meter, slots);
-      const { ways, cut } = waysOf(choices, slots, twinOf, price, given);
+      const { ways, cut } = waysOf(choices, slots, like, price, isFree, given);
       kind = { crowd: crowdFor(ways, cut), ways, price };
-      if (!cut) kinds.set(text, kind);
+      if (!cut) kinds.set(like.text, kind);
     }
     join(kind, given);
     return { slots, ways: kind.ways, crowd: kind.crowd };

@@ -40,9 +40,11 @@ export interface Proof {
   readonly priority: Objective;
   /** By license index: what exposure would fall by with one more entitlement; a license without a price counts 1 a unit. */
   readonly marginal: readonly Fraction[];
+  /** By license index: the price of an entitlement in the currency compared in, 1 without a price. */
+  readonly weights: readonly Fraction[];
 }
 
-/** Measured licenses keep what `priority` gives them in their turn; what has one choice is given to it. */
+/** What has one choice is given to it. */
 const placeCertain = (ledger: Ledger, choices: Choices): void => {
   for (let slot = 0; slot < choices.setOf.length; slot++) {
     if (ledger.taken[slot] !== FREE) continue;
@@ -51,6 +53,7 @@ const placeCertain = (ledger: Ledger, choices: Choices): void => {
   }
 };
 
+/** Measured licenses keep what `priority` gives them in their turn. */
 const placeMeasured = (ledger: Ledger, priority: LedgerState): void => {
   for (let slot = 0; slot < priority.taken.length; slot++) {
     const license = ledger.licenses[priority.taken[slot]];
@@ -166,5 +169,6 @@ export const allocateOptimally = async (ledger: Ledger, options: OptimalOptions)
     objective,
     priority: byPriority,
     marginal,
+    weights,
   };
 };

@@ -1,6 +1,7 @@
 /** Ways: how a bundle may be covered, and what each way uses up; those that another way beats are left out. */
 import { RIGHT } from '../../codes.ts';
 import type { Ledger } from '../ledger.ts';
+import type { Likeness } from './alike.ts';
 import type { Choice, Choices } from './choices.ts';
 import type { Meter } from './meter.ts';
 import type { Amounts } from './resources.ts';
@@ -27,7 +28,7 @@ export interface WaysFound {
 }
 
 /** Most assignments of a bundle that are tried. */
-const TRIED_MAX = 5_000;
+const TRIED_MAX = 20_000;
 /** Most that are tried where slots with the same choices are tied together. */
 const TIED_MAX = 500;
 
@@ -110,42 +111,75 @@ export const openPricing = (ledger: Ledger, choices: Choices, meter: Meter, slot
 const tiedByChoices = (choices: Choices, slots: readonly number[]): readonly number[] =>
   slots.map((slot, at) => slots.findIndex((other, k) => k < at && choices.setOf[other] === choices.setOf[slot]));
 
+/** Of the choices that use nothing up the one with the best right is enough; where that is exact, it alone is. */
+const withoutNeedless = (set: readonly Choice[], isFree: (choice: Choice) => boolean): readonly Choice[] => {
+  const free = set.filter(isFree);
+  if (free.length === 0) return set;
+  const best = free.find(({ right }) => right === RIGHT.exact);
+  return best ? [best] : set.filter(choice => choice === free[0] || !isFree(choice));
+};
+
+const UNTIED: readonly number[] = [];
+
 /**
- * Every way of covering a bundle that no other beats. `twinOf[k]` is an earlier slot that slot k may be exchanged with (-1: none): of ways
- * that differ by an exchange one is tried. Where there are too many, slots with the same choices go together, and `also` is tried.
+ * Every way of covering a bundle that no other beats. Of ways that differ by an exchange of twins one is tried; where consumption only ever
+ * rises, what is beaten already is not gone on with. Where there are too many, slots with the same choices go together, and `also` is tried.
  */
 export const waysOf = (
   choices: Choices,
   slots: readonly number[],
-  twinOf: readonly number[],
+  { twinOf, rising }: Pick<Likeness, 'twinOf' | 'rising'>,
   price: (licenses: readonly number[]) => Way,
+  isFree: (choice: Choice) => boolean,
   also: readonly number[],
 ): WaysFound => {
-  const sets = slots.map((slot): readonly Choice[] => choices.sets[choices.setOf[slot]]);
-  const licenses = new Array<number>(slots.length);
-  const picked = new Array<number>(slots.length);
-  const found: Way[] = [];
+  const sets = slots.map((slot): readonly Choice[] => {
+    const set = choices.sets[choices.setOf[slot]];
+    return rising ? withoutNeedless(set, isFree) : set;
+  });
+  let found: Way[] = [];
   let tried = 0;
-  const assign = (at: number, tied: readonly number[] | null): boolean => {
-    if (at === slots.length) {
-      found.push(price(licenses));
-      return ++tried < (tied === null ? TRIED_MAX + 1 : TIED_MAX);
-    }
-    const goesWith = tied?.[at] ?? -1;
-    const from = goesWith >= 0 ? picked[goesWith] : twinOf[at] >= 0 ? picked[twinOf[at]] : 0;
-    const to = goesWith >= 0 ? from : sets[at].length - 1;
-    for (let choice = from; choice <= to; choice++) {
-      picked[at] = choice;
-      licenses[at] = sets[at][choice].license;
-      if (!assign(at + 1, tied)) return false;
-    }
-    return true;
+  const keep = (way: Way): void => {
+    if (found.some(each => beats(each.use, way.use))) return;
+    found = found.filter(each => !beats(way.use, each.use));
+    found.push(way);
   };
-  if (countOf(sets, twinOf) <= TRIED_MAX && assign(0, null)) return { ways: undominated(found), cut: false };
-  console.log('cut', slots.length, countOf(sets, twinOf), sets.map(x=>x.length).join(','), twinOf.filter(t=>t>=0).length);
-  found.length = 0;
+  const search = (tied: readonly number[], most: number): boolean => {
+    const licenses: number[] = [];
+    const picked: number[] = [];
+    const assign = (): boolean => {
+      const at = licenses.length;
+      if (at === slots.length || (rising && at > 0)) {
+        if (++tried > most) return false;
+        const way = price(licenses);
+        if (at === slots.length) {
+          keep(way);
+          return true;
+        }
+        if (found.some(each => beats(each.use, way.use))) return true;
+      }
+      const goesWith = tied[at] ?? -1;
+      const from = goesWith >= 0 ? picked[goesWith] : twinOf[at] >= 0 ? picked[twinOf[at]] : 0;
+      const to = goesWith >= 0 ? from : sets[at].length - 1;
+      let complete = true;
+      for (let choice = from; complete && choice <= to; choice++) {
+        picked.push(choice);
+        licenses.push(sets[at][choice].license);
+        complete = assign();
+        picked.pop();
+        licenses.pop();
+      }
+      return complete;
+    };
+    return assign();
+  };
+  /** As much as possible to one license: where one entitlement covers much, this beats most of the rest from the start. */
+  for (const license of new Set(sets.flatMap(set => set.map(choice => choice.license))))
+    keep(price(sets.map(set => (set.some(choice => choice.license === license) ? license : set[0].license))));
+  if ((rising || countOf(sets, twinOf) <= TRIED_MAX) && search(UNTIED, TRIED_MAX))
+    return { ways: undominated(found), cut: false };
   tried = 0;
-  assign(0, tiedByChoices(choices, slots));
+  search(tiedByChoices(choices, slots), TIED_MAX);
   return { ways: undominated([...found, price(also)]), cut: true };
 };
 

@@ -50,6 +50,7 @@ export const REASONS = [
   'MEASURED',
   'ROLE_EXEMPT',
   'ALLOCATION_EXEMPT',
+  'MAINTENANCE_REQUIRED',
 ] as const;
 export type Reason = Exclude<(typeof REASONS)[number], ''>;
 
@@ -69,6 +70,8 @@ export type FindingCode =
   | 'CORES_MISSING'
   | 'PROCESSORS_MISSING'
   | 'PROCESSOR_UNKNOWN'
-  | 'HOST_UNKNOWN';
+  | 'HOST_UNKNOWN'
+  | 'NOT_ACTIVATED'
+  | 'PROVISIONAL_KEY';
 
 export type Status = 'compliant' | 'at-risk' | 'unknown' | 'not-tracked';

@@ -1,10 +1,12 @@
 /** Settling a run: rows, positions, the list of unlicensed and the totals from what the ledger says, with the sum checked. */
 import { eachCoverable, lacksPrimary } from './allocate/candidates.ts';
+import { ignoredInstallations } from './allocate/ignored.ts';
 import { FREE, type Ledger, OUT } from './allocate/ledger.ts';
-import { NO_RIGHT_CODE, OUTCOME, REASON, type Status } from './codes.ts';
+import { OUTCOME, REASON, type Status } from './codes.ts';
 import { add, type Fraction, money, times, whole, ZERO } from './fraction.ts';
 import type { License } from './license/license.ts';
 import { writeOtherAccesses } from './units/access.ts';
+import { exemption } from './units/exempt.ts';
 import { familyOf } from './units/index.ts';
 import type { OtherRow, Rows } from './units/rows.ts';
 
@@ -45,21 +47,18 @@ const freeOutcomes = (ledger: Ledger): readonly { outcome: number; reason: numbe
   );
 };
 
-/** Writes what no license has: first as if no installation were shared, one application after another. */
+/** Writes what no license has, as if none had anything: one application after another, then what takes no part, then shared ones. */
 const writeFree = (ledger: Ledger, rows: Rows): void => {
-  const { image, taken, ignored, right } = ledger;
-  const { applications, installations } = image;
+  const { applications, installations } = ledger.image;
   const free = freeOutcomes(ledger);
   for (let application = 0; application < applications.count; application++) {
     const { outcome, reason } = free[applications.product[application]];
-    const end = installations.start[application + 1];
-    for (let slot = installations.start[application]; slot < end; slot++) {
-      if (taken[slot] >= 0) continue;
-      right[slot] = NO_RIGHT_CODE;
-      const out = taken[slot] === OUT;
-      rows.outcome[slot] = out ? OUTCOME.ignored : outcome;
-      rows.reason[slot] = out ? ignored[slot] : reason;
-    }
+    rows.outcome.fill(outcome, installations.start[application], installations.start[application + 1]);
+    rows.reason.fill(reason, installations.start[application], installations.start[application + 1]);
+  }
+  for (const installation of ignoredInstallations(ledger.image)) {
+    rows.outcome[installation] = OUTCOME.ignored;
+    rows.reason[installation] = ledger.ignored[installation];
   }
   for (const [installation, sharing] of ledger.slots.shared) writeShared(ledger, rows, installation, sharing, free);
 };
@@ -72,12 +71,11 @@ const writeShared = (
   sharing: readonly number[],
   free: ReturnType<typeof freeOutcomes>,
 ): void => {
-  const { taken, right, image } = ledger;
+  const { taken, image } = ledger;
   const product = image.applications.product[image.installations.application[installation]];
   const first = sharing.find(slot => taken[slot] === FREE);
   for (const slot of sharing) {
     if (taken[slot] >= 0) continue;
-    right[slot] = NO_RIGHT_CODE;
     const own = taken[slot] === FREE && (slot === first || ledger.countedByUser.has(product));
     if (taken[slot] === OUT && slot === installation) continue;
     rows.outcome[slot] = own ? free[product].outcome : OUTCOME.merged;
@@ -90,7 +88,8 @@ const countInstallations = (ledger: Ledger, rows: Rows): { raw: Int32Array; exem
   const { slots, taken } = ledger;
   const raw = ledger.given.slice();
   const exempt = new Int32Array(ledger.licenses.length);
-  for (let slot = 0; slot < taken.length; slot++) if (rows.outcome[slot] === OUTCOME.exempt) exempt[taken[slot]]++;
+  if (ledger.licenses.some(license => exemption(ledger, license) !== null))
+    for (let slot = 0; slot < taken.length; slot++) if (rows.outcome[slot] === OUTCOME.exempt) exempt[taken[slot]]++;
   for (const sharing of slots.shared.values()) {
     const byLicense = Map.groupBy(
       sharing.filter(slot => taken[slot] >= 0),

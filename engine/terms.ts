@@ -29,4 +29,6 @@ export interface Terms {
   readonly unknownPvu: string;
   /** Tier tables by name: mapc, auvu, euvu, xuvu. */
   readonly tiers: Readonly<Record<string, readonly Tier[]>>;
+  /** By folded scheme of activation, the oldest version that runs only with maintenance in force. Runs stored earlier have none. */
+  readonly maintenanceFrom?: Readonly<Record<string, string>>;
 }

@@ -1,54 +1,37 @@
 /**
- * Cuts delimited text into records as it streams in. A line without a quote is split in one call; anything else goes through a
- * machine that can stop and go on at any character. Both give the same cells, and memory stays bounded whatever the input.
+ * Cuts delimited text into records as it streams in. Whatever holds a quote is cut by csv-parse; a line without any is split in one
+ * call, several times as fast and with the same cells. Memory stays bounded whatever the input.
  */
+import {
+  countOf,
+  FIELD_MAX,
+  keptOfOpenCell,
+  RECORD_MAX,
+  type RecordFault,
+  type Skipped,
+  startSkipping,
+  type TakeRecord,
+  takeLong,
+  takeLongLine,
+} from './overlong.ts';
+import { cutterOf, type Dialect, mendQuotes } from './quoted.ts';
 
-export interface Dialect {
-  readonly delimiter: string;
-  readonly quote: string;
-  /** `\n` (a `\r` before it is taken off) or a lone `\r`. */
-  readonly lineEnd: string;
-}
+export { FIELD_MAX, type RecordFault, type TakeRecord } from './overlong.ts';
+export type { Dialect } from './quoted.ts';
 
-/** Longest field in characters. */
-export const FIELD_MAX = 65_536;
-/** Most characters a record keeps in all. */
-const RECORD_MAX = 4_194_304;
-/** Most cells a record keeps; further ones are only counted. */
-const CELLS_MAX = 4_096;
-/** What is kept of a field that is too long. */
-const KEPT_OF_LONG_FIELD = 1_000;
-
-/** Why a record cannot be taken, and at which of its cells (from 0). */
-export interface RecordFault {
-  readonly code: 'FIELD_TOO_LONG' | 'QUOTE_OPEN';
-  readonly cell: number;
-}
-
-/** Takes a record: its cells, the line on which it begins, how many cells it has in truth, and what is wrong with it. */
-export type TakeRecord = (cells: string[], line: number, cellCount: number, fault: RecordFault | undefined) => void;
+/** Length from which a record that does not end is looked at, whether it is too long. */
+const LOOK_FROM = 4 * FIELD_MAX;
+/** Most characters without a quote that are given to csv-parse together with their neighbours: to call it anew costs as much. */
+const GAP_MAX = 512;
 
 export interface Splitter {
   /** Takes the next piece of text and hands on every record that is complete. */
   readonly push: (text: string) => void;
   /** Says that the text is over. Returns the line on which a quote was opened that is still open, or undefined. */
   readonly end: () => number | undefined;
-  /** Line and column, from 1, of the place after `text`, which comes next. */
+  /** Line and column, from 1, of the place after `text`, which comes next. Within a record that is too long the column may be less. */
   readonly placeAfter: (text: string) => { readonly line: number; readonly column: number };
 }
-
-const CARRIAGE_RETURN = 13;
-
-const countOf = (character: string, text: string, from: number, to: number): number => {
-  let count = 0;
-  for (let at = text.indexOf(character, from); at >= 0 && at < to; at = text.indexOf(character, at + 1)) count++;
-  return count;
-};
-
-const withoutCarriageReturn = (text: string): string =>
-  text.charCodeAt(text.length - 1) === CARRIAGE_RETURN ? text.slice(0, -1) : text;
-
-const isBlankLine = (cells: readonly string[]): boolean => cells.length === 1 && cells[0].trim() === '';
 
 /**
  * Starts to split text of this dialect; the text begins on `firstLine`. Blank lines are skipped. Blanks between a delimiter and
@@ -56,171 +39,150 @@ const isBlankLine = (cells: readonly string[]): boolean => cells.length === 1 &&
  */
 export const startSplitting = (dialect: Dialect, firstLine: number, take: TakeRecord): Splitter => {
   const { delimiter, quote, lineEnd } = dialect;
-  /** Line of the next character of `carried` and of what follows it. */
+  const cut = cutterOf(dialect);
+  /** Line on which `rest` begins. */
   let line = firstLine;
-  /** Beginning of a record without a quote, whose line end is still to come. */
-  let carried = '';
+  /** Beginning of a record whose end is still to come. */
+  let rest = '';
+  /** The cell of `rest` whose quote is open, and how far into `rest` that is sure. */
+  let open: { readonly at: number; readonly to: number } | undefined;
+  /** Line ends that were cut out of the open cell. */
+  let linesCut = 0;
+  let skipped: Skipped | undefined;
+  let lookFrom = LOOK_FROM;
 
-  // The machine, while a record is in it.
-  let mode: 'idle' | 'start' | 'plain' | 'quoted' | 'closed' = 'idle';
-  let cells: string[] = [];
-  let cellCount = 0;
-  let field = '';
-  let isLong = false;
-  let recordSize = 0;
-  let recordLine = 0;
-  let quoteLine = 0;
-  let fault: RecordFault | undefined;
-  /** Characters of the last line that the machine has seen, for the place of a bad byte. */
-  let column = 0;
-
-  const append = (piece: string): void => {
-    if (isLong) return;
-    recordSize += piece.length;
-    if (field.length + piece.length > FIELD_MAX || recordSize > RECORD_MAX) {
-      isLong = true;
-      field = (field + piece.slice(0, KEPT_OF_LONG_FIELD)).slice(0, KEPT_OF_LONG_FIELD);
-      fault ??= { code: 'FIELD_TOO_LONG', cell: cellCount };
-    } else field = field === '' ? piece : field + piece;
-  };
-
-  const endField = (): void => {
-    if (cells.length < CELLS_MAX) cells.push(field);
-    cellCount++;
-    field = '';
-    isLong = false;
-    mode = 'start';
-  };
-
-  const endRecord = (): void => {
-    const wasPlain = mode !== 'closed';
-    if (wasPlain && lineEnd === '\n') field = withoutCarriageReturn(field);
-    endField();
-    mode = 'idle';
-    if (!(wasPlain && isBlankLine(cells))) take(cells, recordLine, cellCount, fault);
-    cells = [];
-  };
-
-  const begin = (): void => {
-    mode = 'start';
-    cellCount = 0;
-    recordSize = 0;
-    recordLine = line;
-    fault = undefined;
-    column = 0;
-  };
-
-  /** Goes on from `from` to the end of the record; returns where the next one begins, or the length of the text. */
-  const machine = (text: string, from: number): number => {
-    let at = from;
-    while (at < text.length) {
-      if (mode === 'quoted') {
-        const found = text.indexOf(quote, at);
-        const to = found < 0 ? text.length : found;
-        line += countOf(lineEnd, text, at, to);
-        append(text.slice(at, to));
-        at = to + 1;
-        if (found >= 0) mode = 'closed';
-        continue;
-      }
-      const character = text[at];
-      if (mode === 'closed' && character === quote) {
-        append(quote);
-        mode = 'quoted';
-        at++;
-      } else if (character === delimiter) {
-        endField();
-        at++;
-      } else if (character === lineEnd) {
-        endRecord();
-        line++;
-        return at + 1;
-      } else if (mode === 'start' && character === quote && field.trim() === '') {
-        field = '';
-        mode = 'quoted';
-        quoteLine = line;
-        at++;
-      } else if (mode === 'closed' && (character === '\r' || character === ' ' || character === '\t')) {
-        at++;
-      } else if (mode === 'start' && (character === ' ' || character === '\t')) {
-        append(character);
-        at++;
-      } else {
-        if (mode === 'closed') fault ??= { code: 'QUOTE_OPEN', cell: cellCount };
-        mode = 'plain';
-        const to = endOfPlain(text, at);
-        append(text.slice(at, to));
-        at = to;
-      }
+  const takePlain = (text: string): void => {
+    const plain = lineEnd === '\n' && text.endsWith('\r') ? text.slice(0, -1) : text;
+    if (plain.length > FIELD_MAX) takeLongLine(plain, line, delimiter, take);
+    else {
+      const cells = plain.split(delimiter);
+      if (cells.length > 1 || plain.trim() !== '') take(cells, line, cells.length, undefined);
     }
-    return text.length;
-  };
-
-  const endOfPlain = (text: string, from: number): number => {
-    let at = from;
-    while (at < text.length && text[at] !== delimiter && text[at] !== lineEnd) at++;
-    return at;
-  };
-
-  const takeLine = (text: string): void => {
-    const content = lineEnd === '\n' ? withoutCarriageReturn(text) : text;
-    const parts = content.split(delimiter);
-    if (!isBlankLine(parts)) take(parts, line, parts.length, undefined);
     line++;
   };
 
-  const push = (piece: string): void => {
-    let at = mode === 'idle' ? 0 : machine(piece, 0);
-    if (mode !== 'idle') {
-      notePlace(piece);
+  const takeCut = (cells: string[], source: string): void => {
+    if (!source.includes(quote)) {
+      takePlain(source.slice(0, -lineEnd.length));
       return;
     }
-    const text = carried === '' ? piece : carried + piece;
-    carried = '';
-    let nextQuote = text.indexOf(quote, at);
-    for (let end = text.indexOf(lineEnd, at); end >= 0; end = text.indexOf(lineEnd, at)) {
-      if (nextQuote >= 0 && nextQuote < at) nextQuote = text.indexOf(quote, at);
-      if (end - at <= FIELD_MAX && (nextQuote < 0 || nextQuote > end)) {
-        takeLine(text.slice(at, end));
-        at = end + 1;
-        continue;
-      }
-      begin();
-      at = machine(text, at);
-      if (mode !== 'idle') {
-        notePlace(text);
-        return;
-      }
-    }
-    if (text.length - at > FIELD_MAX) {
-      begin();
-      machine(text, at);
-      notePlace(text.slice(at));
-    } else carried = text.slice(at);
+    const wrong = mendQuotes(cells, source, quote);
+    const fault: RecordFault | undefined = wrong < 0 ? undefined : { code: 'QUOTE_OPEN', cell: wrong };
+    if (source.length > FIELD_MAX) takeLong(cells, line, fault, take);
+    else take(cells, line, cells.length, fault);
+    line += countOf(lineEnd, source) + linesCut;
+    linesCut = 0;
   };
 
-  const notePlace = (text: string): void => {
-    const end = text.lastIndexOf(lineEnd);
-    column = end < 0 ? column + text.length : text.length - end - 1;
+  const lineAfter = (from: number, end: number): number => {
+    const at = rest.indexOf(lineEnd, from);
+    return at < 0 || at >= end ? end : at + 1;
+  };
+
+  /** End of the lines from `from` that hold quotes, few others between them included. */
+  const quotedLinesFrom = (from: number, end: number): number => {
+    let to = lineAfter(from, end);
+    for (let at = rest.indexOf(quote, to); at >= 0 && at < Math.min(end, to + GAP_MAX); at = rest.indexOf(quote, to))
+      to = lineAfter(at, end);
+    return to;
+  };
+
+  /** Cuts the records from `from`, with as many lines beyond `tried` as they take. Returns where the next one begins. */
+  const cutQuoted = (from: number, tried: number, end: number): number => {
+    let at = from;
+    for (let to = tried; ; ) {
+      const { length, openAt } = cut(rest.slice(at, to), takeCut);
+      at += length;
+      if (openAt === undefined) return at;
+      const next = rest.indexOf(quote, to);
+      if (next < 0 || next >= end) {
+        open = { at: openAt, to: end - at };
+        return at;
+      }
+      // At least twice as much as before: a long cell with many quotes is not to be read again for each of them.
+      to = lineAfter(Math.max(next, at + 2 * (to - at)), end);
+    }
+  };
+
+  /** Cuts the complete lines of `rest`. */
+  const cutLines = (end: number): void => {
+    let at = 0;
+    if (open) {
+      const next = rest.indexOf(quote, open.to);
+      if (next < 0 || next >= end) return;
+      open = undefined;
+      at = cutQuoted(0, lineAfter(next, end), end);
+    }
+    let nextQuote = -1;
+    while (at < end && !open) {
+      if (nextQuote < at) nextQuote = rest.indexOf(quote, at);
+      if (nextQuote < 0) nextQuote = rest.length;
+      const to = rest.indexOf(lineEnd, at);
+      if (nextQuote < to) at = cutQuoted(at, quotedLinesFrom(at, end), end);
+      else {
+        takePlain(rest.slice(at, to));
+        at = to + 1;
+      }
+    }
+    rest = rest.slice(at);
+    lookFrom = LOOK_FROM;
+  };
+
+  /** Looks at a record that grows long: cuts the middle out of its open cell, or passes over the rest of its line. */
+  const look = (): void => {
+    let to = rest.length;
+    // Whether quotes at the end close the cell is told by what follows them.
+    while (to > 0 && rest[to - 1] === quote) to--;
+    const openAt = openCellBefore(to);
+    if (openAt !== undefined) {
+      const kept = openAt + keptOfOpenCell(rest.slice(openAt, to), quote);
+      linesCut += countOf(lineEnd, rest, kept, to);
+      rest = rest.slice(0, kept) + rest.slice(to);
+      open = { at: openAt, to: kept };
+    }
+    lookFrom = Math.min(Math.max(2 * rest.length, LOOK_FROM), RECORD_MAX);
+    if (rest.length <= RECORD_MAX) return;
+    skipped = startSkipping(rest, line, dialect, take);
+    open = undefined;
+    rest = '';
+  };
+
+  const openCellBefore = (to: number): number | undefined => {
+    const next = rest.indexOf(quote, open?.to ?? 0);
+    return next < 0 || next >= to ? open?.at : cut(rest.slice(0, to), () => {}).openAt;
+  };
+
+  /** Passes over the rest of a line; returns what comes after it. */
+  const skip = (text: string, { add, end, lines }: Skipped): string => {
+    const to = text.indexOf(lineEnd);
+    add(to < 0 ? text : text.slice(0, to));
+    if (to < 0) return '';
+    end();
+    line += lines + linesCut + 1;
+    linesCut = 0;
+    skipped = undefined;
+    lookFrom = LOOK_FROM;
+    return text.slice(to + 1);
+  };
+
+  const push = (piece: string): void => {
+    const text = skipped ? skip(piece, skipped) : piece;
+    // Looked for in what is new only: to search all of a growing text would copy it each time.
+    const ending = text.lastIndexOf(lineEnd) + 1;
+    rest += text;
+    if (ending > 0) cutLines(rest.length - text.length + ending);
+    if (rest.length > lookFrom) look();
   };
 
   const end = (): number | undefined => {
-    if (mode === 'idle' && carried !== '') {
-      begin();
-      const text = carried;
-      carried = '';
-      machine(text, 0);
-    }
-    if (mode === 'quoted') return quoteLine;
-    if (mode !== 'idle') endRecord();
-    return undefined;
+    if (skipped || rest !== '') push(lineEnd);
+    return rest === '' ? undefined : line + countOf(lineEnd, rest, 0, open?.at);
   };
 
   const placeAfter = (text: string) => {
-    const all = carried + text;
-    const last = all.lastIndexOf(lineEnd);
-    const before = last < 0 && mode !== 'idle' ? column : 0;
-    return { line: line + countOf(lineEnd, all, 0, all.length), column: before + all.length - last };
+    const all = rest + text;
+    const before = line + linesCut + (skipped?.lines ?? 0);
+    return { line: before + countOf(lineEnd, all), column: all.length - all.lastIndexOf(lineEnd) };
   };
 
   return { push, end, placeAfter };

@@ -3,30 +3,11 @@ import { quoted } from '../engine/estate/numbers.ts';
 import type { Problem } from '../engine/estate/problem.ts';
 import type { TableName } from '../engine/estate/tables.ts';
 import { chassisOf, kindOf, operatingSystemOf, processorsOf, serverModelOf, usersOf } from './glpi/hardware.ts';
+import { leftOut } from './glpi/left-out.ts';
 import { dayText, EVIDENCE_COLUMNS, evidenceOf } from './glpi/software.ts';
 import { guestsOf } from './glpi/virtual-machines.ts';
 import { isObject, type JsonObject, objectAt, readDocument, textAt } from './json.ts';
 import type { Batch, Importer, Item, ReadOptions } from './source.ts';
-
-/** Sections that the tables above take something from. */
-const SECTIONS_READ = new Set([
-  'accesslog',
-  'bios',
-  'cpus',
-  'hardware',
-  'operatingsystem',
-  'softwares',
-  'users',
-  'versionclient',
-  'versionprovider',
-  'virtualmachines',
-]);
-
-/** Sections that may concern licensing and are not read: each is warned of by itself, the others together. */
-const NOTABLE_SECTIONS: Readonly<Record<string, string>> = {
-  databases_services: 'List the database servers it names in installations or evidence.',
-  licenseinfos: 'List what was bought in licenses and purchases; what a computer says of its own keys proves nothing.',
-};
 
 const batch = (table: TableName, columns: readonly string[], rows: readonly (readonly string[])[]): Item[] =>
   rows.length === 0 ? [] : [{ kind: 'batch', table, columns, rows, lines: rows.map(() => 0) } satisfies Batch];
@@ -102,47 +83,6 @@ const evidenceItems = (computer: string, content: JsonObject): Item[] =>
       ]
     : [];
 
-/** What is in the file and not taken over, as warnings. */
-const warnings = (content: JsonObject, file: string): Item[] => {
-  const left = Object.keys(content).filter(section => !SECTIONS_READ.has(section));
-  const notable = left.filter(section => Object.hasOwn(NOTABLE_SECTIONS, section));
-  const others = left.filter(section => !notable.includes(section));
-  const chassis = textAt(objectAt(content, 'hardware'), 'chassis_type');
-  const { systemAccounts } = usersOf(content);
-  const warn = (column: string, message: string, help: string): Item =>
-    problem(file, 'COLUMN_UNKNOWN', column, message, help);
-  return [
-    ...notable.map(section => warn(section, `The section ${section} is not read.`, NOTABLE_SECTIONS[section])),
-    ...(others.length > 0
-      ? [
-          warn(
-            others[0],
-            `These sections have no place in an estate and were not read: ${others.join(', ')}.`,
-            'Nothing is to be done.',
-          ),
-        ]
-      : []),
-    ...(chassisOf(chassis) === undefined
-      ? [
-          warn(
-            'hardware.chassis_type',
-            `The chassis ${quoted(chassis)} is not known.`,
-            'Give the chassis in computers; until then it counts as desktop.',
-          ),
-        ]
-      : []),
-    ...(systemAccounts.length > 0
-      ? [
-          warn(
-            'users',
-            `System accounts are no users: ${systemAccounts.join(', ')}.`,
-            'Give user in computers where one of them is a person.',
-          ),
-        ]
-      : []),
-  ];
-};
-
 const inventoryItems = (inventory: JsonObject, file: string): Item[] => {
   const itemType = textAt(inventory, 'itemtype') || 'Computer';
   const action = textAt(inventory, 'action') || 'inventory';
@@ -194,7 +134,7 @@ const inventoryItems = (inventory: JsonObject, file: string): Item[] => {
   }
   const people = usersOf(content).people.map(user => [user]);
   return [
-    ...warnings(content, file),
+    ...leftOut(content).map(({ column, message, help }) => problem(file, 'COLUMN_UNKNOWN', column, message, help)),
     ...batch('users', ['user'], people),
     ...computerItems(computer, content, itemType === 'Phone', inventory.partial === true),
     ...guestItems(computer, content, file),

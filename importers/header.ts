@@ -51,10 +51,14 @@ const bestDelimiter = (header: string, quote: string, lineEnd: string, known: Re
 
 /**
  * Finds the header in the first text of a file, past blank lines and a `sep=;` line. Undefined when more text is needed to see
- * its end (never with `isLast`), `'blank'` when there is nothing but blanks.
+ * its end (never with `isLast`), `'blank'` when there is nothing but blanks. `columns` are the names that may stand in it.
  */
-export const findHeader = (text: string, isLast: boolean, table: TableName): HeaderStart | 'blank' | undefined => {
-  const known: ReadonlySet<string> = new Set(COLUMNS[table]);
+export const findHeader = (
+  text: string,
+  isLast: boolean,
+  columns: readonly string[],
+): HeaderStart | 'blank' | undefined => {
+  const known: ReadonlySet<string> = new Set(columns);
   let at = 0;
   let line = 1;
   let named: string | undefined;

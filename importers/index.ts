@@ -1,10 +1,11 @@
 /** The source formats that can be read, and which one a file is of. */
 import { csv } from './csv.ts';
 import { glpi } from './glpi.ts';
+import { ilmt } from './ilmt.ts';
 import type { Importer } from './source.ts';
 
 /** In the order in which a file is offered to them: the most particular first. */
-export const IMPORTERS: readonly Importer[] = [glpi, csv];
+export const IMPORTERS: readonly Importer[] = [ilmt, glpi, csv];
 
 /** The importer with this id, or undefined. */
 export const importerOf = (id: string): Importer | undefined => IMPORTERS.find(importer => importer.id === id);

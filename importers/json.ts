@@ -6,7 +6,7 @@ import { startDecoding } from './text.ts';
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Largest document that is read: an inventory of one computer has a few megabytes at most. */
-export const DOCUMENT_BYTES_MAX = 67_108_864;
+const DOCUMENT_BYTES_MAX = 67_108_864;
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

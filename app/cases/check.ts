@@ -4,10 +4,11 @@ import { allDecisions, unlicensedDecisions } from '../../engine/explain/decision
 import { findingRecords, positionRecords, rejections, totalsOf } from '../../engine/explain/view.ts';
 import { columnsOf, imageOf } from '../../engine/image/build.ts';
 import { fold } from '../../engine/names.ts';
-import { type Run, reconcile } from '../../engine/reconcile.ts';
+import type { Run } from '../../engine/reconcile.ts';
 import type { Terms } from '../../engine/terms.ts';
 import type { Case, FailedCase } from '../../importers/cases.ts';
 import type { ExpectedRow } from '../../importers/expectations.ts';
+import { compute } from '../policies.ts';
 
 /** What a case came to. `failures` is empty when it passed. */
 export interface CaseOutcome {
@@ -113,9 +114,10 @@ const compareError = (told: FailedCase): string[] => {
 };
 
 /** Runs one case that loads. */
-const compareCase = (told: Case, terms: Terms): string[] => {
+const compareCase = async (told: Case, terms: Terms): Promise<string[]> => {
   if (told.expect.error) return [`error: expected ${shown(told.expect.error)}, but the estate loads`];
-  const run = reconcile(imageOf(told.estate, columnsOf(told.estate)), terms, told.asOf);
+  const image = imageOf(told.estate, columnsOf(told.estate));
+  const { run } = await compute(told.policy, { image, terms, asOf: told.asOf });
   const failures = Object.entries(sections(run)).flatMap(([section, rows]) => {
     const expected = told.expect[section as keyof typeof told.expect] as readonly ExpectedRow[] | undefined;
     return expected ? compareRows(section, expected, rows() as readonly Came[]) : [];
@@ -128,7 +130,7 @@ const compareCase = (told: Case, terms: Terms): string[] => {
 };
 
 /** Compares what a case comes to with what it expects. `termsFor` gives the publishers' numbers of a day. */
-export const checkCase = (told: Case | FailedCase, termsFor: (asOf: number) => Terms): CaseOutcome => ({
+export const checkCase = async (told: Case | FailedCase, termsFor: (asOf: number) => Terms): Promise<CaseOutcome> => ({
   name: told.name,
-  failures: 'errors' in told ? compareError(told) : compareCase(told, termsFor(told.asOf)),
+  failures: 'errors' in told ? compareError(told) : await compareCase(told, termsFor(told.asOf)),
 });

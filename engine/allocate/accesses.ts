@@ -1,5 +1,6 @@
 /** Accesses: who reached which product on which server, and which license each access was given to. */
 import { NO_RIGHT_CODE, REASON } from '../codes.ts';
+import { oncePerImage } from '../image/cached.ts';
 import type { Image } from '../image/image.ts';
 import { accessScope } from '../license/consumers.ts';
 import { accessCoverOf } from '../license/cover.ts';
@@ -49,7 +50,7 @@ const inOrder =
   };
 
 /** Every row of `access` in order. */
-const accessesOf = (image: Image): readonly Access[] => {
+const accessesOf = oncePerImage((image: Image): readonly Access[] => {
   const { users, computers, products, rows } = image;
   return rows.access
     .map(
@@ -63,7 +64,7 @@ const accessesOf = (image: Image): readonly Access[] => {
       }),
     )
     .sort(inOrder(image));
-};
+});
 
 export const openAccessBook = (image: Image, licenses: readonly License[]): AccessBook => {
   const all = accessesOf(image);

@@ -6,11 +6,12 @@ import { answerFor, consumerOf, eachCoverable, isSupplementary, type Lacking } f
 import { FREE, give, type Ledger, productOf } from './ledger.ts';
 import { installationsOn } from './slots.ts';
 
-/** Computers by the user a column names. */
-const computersBy = (column: Int32Array): ReadonlyMap<number, number[]> => {
+/** Computers by the user a column names, of the users that are asked for. */
+const computersBy = (column: Int32Array, asked: ReadonlySet<number>): ReadonlyMap<number, number[]> => {
   const found = new Map<number, number[]>();
+  if (asked.size === 0) return found;
   column.forEach((user, computer) => {
-    if (user < 0) return;
+    if (!asked.has(user)) return;
     if (!found.has(user)) found.set(user, []);
     found.get(user)!.push(computer);
   });
@@ -22,10 +23,13 @@ interface Owners {
   readonly consuming: ReadonlyMap<number, readonly number[]>;
 }
 
-const ownersOf = (image: Image): Owners => ({
-  assigned: computersBy(image.computers.user),
-  consuming: computersBy(image.computers.consumer),
-});
+const ownersOf = (image: Image, binding: readonly License[]): Owners => {
+  const users = new Set(binding.flatMap(license => [...license.allocatedUsers.keys()]));
+  return {
+    assigned: computersBy(image.computers.user, users),
+    consuming: computersBy(image.computers.consumer, users),
+  };
+};
 
 /** Slots that the allocations of a license name. Source: rules 6.1; rules 9, allocations. */
 const allocatedSlots = (ledger: Ledger, license: License, owners: Owners): readonly number[] => {
@@ -99,7 +103,7 @@ export const bindAllocations = (ledger: Ledger): void => {
     license => license.allocations.length > 0 && license.notInForce === 0 && license.metric.family !== 'access',
   );
   if (binding.length === 0) return;
-  const owners = ownersOf(ledger.image);
+  const owners = ownersOf(ledger.image, binding);
   const allocated = new Map<number, License[]>();
   for (const license of binding)
     for (const slot of allocatedSlots(ledger, license, owners)) {

@@ -3,7 +3,7 @@ import { REASON, RIGHT } from '../codes.ts';
 import type { License } from '../license/license.ts';
 import { isMeasured } from '../units/ilmt.ts';
 import { type Place, placeOf } from '../units/place.ts';
-import { computerOf, FREE, type IntList, type Ledger, OUT, productOf, push, valuesOf } from './ledger.ts';
+import { computerOf, FREE, type Ledger, OUT, productOf, push, valuesOf } from './ledger.ts';
 
 /** A slot's supplementary product lacks a primary one. */
 export type Lacking = (slot: number) => boolean;
@@ -73,7 +73,7 @@ export const consumerOf = (ledger: Ledger, license: License, place: Place, slot:
   if (license.metric.family === 'user') return ledger.slots.consumerOf(slot);
   const computer = computerOf(ledger, slot);
   const measured = ledger.measured(license);
-  const alone = measured !== null && measured.has(computer) && !measured.has(ledger.image.computers.host[computer]);
+  const alone = measured?.has(computer) === true && !measured.has(ledger.image.computers.host[computer]);
   return alone ? computer : place.of[computer];
 };
 
@@ -102,9 +102,13 @@ export const lacksPrimary = (ledger: Ledger, license: License): Lacking => {
   return slot => supplementary(slot) && !primary.has(consumerOf(ledger, license, place, slot));
 };
 
-/** The free slots a license may cover now, in unit order; the right of each is noted in the ledger. Bound slots are not free any more. */
+/**
+ * The free slots a license may cover now, in unit order, valid until the next call; the right of each is noted in the ledger. Bound
+ * slots are not free any more.
+ */
 export const candidatesOf = (ledger: Ledger, license: License): Int32Array => {
-  const found: IntList = { items: new Int32Array(0), length: 0 };
+  const found = ledger.scratch;
+  found.length = 0;
   eachCoverable(ledger, license, true, lacksPrimary(ledger, license), (slot, right) => {
     push(found, slot);
     ledger.right[slot] = right;

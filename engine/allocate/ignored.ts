@@ -1,5 +1,6 @@
 /** Installations that take no part: on ignored or retired computers, or absorbed by a suite that is installed beside them. */
 import { REASON } from '../codes.ts';
+import { oncePerImage } from '../image/cached.ts';
 import type { Image } from '../image/image.ts';
 import { fold } from '../names.ts';
 
@@ -23,7 +24,7 @@ const applicationsOf = (image: Image, product: string, version: string, edition:
 };
 
 /** Reason why each installation takes no part, 0 where it does. Source: rules 1. */
-export const ignoredReasons = (image: Image): Uint8Array => {
+export const ignoredReasons = oncePerImage((image: Image): Uint8Array => {
   const { installations, computers } = image;
   const reasons = new Uint8Array(installations.count);
   if (computers.status.some(status => status !== 0)) {
@@ -46,4 +47,12 @@ export const ignoredReasons = (image: Image): Uint8Array => {
     }
   }
   return reasons;
-};
+});
+
+/** The installations that take no part. */
+export const ignoredInstallations = oncePerImage((image: Image): Int32Array => {
+  const reasons = ignoredReasons(image);
+  const found: number[] = [];
+  for (let at = 0; at < reasons.length; at++) if (reasons[at] !== 0) found.push(at);
+  return Int32Array.from(found);
+});

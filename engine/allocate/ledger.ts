@@ -7,7 +7,7 @@ import type { Finding, License } from '../license/license.ts';
 import type { Terms } from '../terms.ts';
 import { ilmtComputers } from '../units/ilmt.ts';
 import { type AccessBook, openAccessBook } from './accesses.ts';
-import { ignoredReasons } from './ignored.ts';
+import { ignoredInstallations, ignoredReasons } from './ignored.ts';
 import { type Slots, slotsOf } from './slots.ts';
 
 /** Nobody has the slot yet. */
@@ -60,6 +60,8 @@ export interface Ledger {
   readonly check: (license: License) => ConsumerCheck | null;
   /** Computers whose figures ILMT measures for the license; null where none are. */
   readonly measured: (license: License) => ReadonlySet<number> | null;
+  /** Candidates of one license at a time: reused so that no turn allocates what it throws away. */
+  readonly scratch: IntList;
   readonly report: (finding: Finding) => void;
   readonly findings: () => readonly Finding[];
 }
@@ -82,10 +84,8 @@ export const openLedger = (
   const slots = slotsOf(image);
   const ignored = ignoredReasons(image);
   const taken = new Int32Array(slots.count).fill(FREE);
-  for (let installation = 0; installation < ignored.length; installation++)
-    if (ignored[installation] !== 0) taken[installation] = OUT;
-  for (let slot = slots.installations; slot < slots.count; slot++)
-    if (ignored[slots.installationOf(slot)] !== 0) taken[slot] = OUT;
+  for (const installation of ignoredInstallations(image))
+    for (const slot of slots.sharing(installation) ?? [installation]) taken[slot] = OUT;
   const findings = new Map<string, Finding>();
   const report = (finding: Finding): void => {
     const key = `${finding.code} ${finding.license} ${finding.computer} ${finding.detail}`;
@@ -116,6 +116,7 @@ export const openLedger = (
       ),
     ),
     measured: memoized(license => ilmtComputers(license, image)),
+    scratch: { items: new Int32Array(0), length: 0 },
     report,
     findings: () => [...findings.values()],
   };
@@ -125,16 +126,18 @@ export const openLedger = (
 export const give = (ledger: Ledger, license: License, slot: number): void => {
   ledger.taken[slot] = license.index;
   ledger.given[license.index]++;
-  if (license.metric.family === 'user') return;
+  if (ledger.slots.shared.size === 0 || license.metric.family === 'user') return;
   for (const other of ledger.slots.sharing(ledger.slots.installationOf(slot)) ?? [])
     if (ledger.taken[other] === FREE) ledger.taken[other] = MERGED;
 };
 
 export const computerOf = (ledger: Ledger, slot: number): number =>
-  ledger.image.installations.computer[ledger.slots.installationOf(slot)];
+  ledger.image.installations.computer[slot < ledger.slots.installations ? slot : ledger.slots.installationOf(slot)];
 
 export const productOf = (ledger: Ledger, slot: number): number =>
-  ledger.image.applications.product[ledger.image.installations.application[ledger.slots.installationOf(slot)]];
+  ledger.image.applications.product[
+    ledger.image.installations.application[slot < ledger.slots.installations ? slot : ledger.slots.installationOf(slot)]
+  ];
 
 /** The slots a license was given so far, in unit order: by application, then computer, then consumer. */
 export const givenSlots = (ledger: Ledger, license: License): Int32Array => {
@@ -155,4 +158,9 @@ export const givenSlots = (ledger: Ledger, license: License): Int32Array => {
     }
   }
   return found;
+};
+
+/** Gives many slots to a license. */
+export const giveAll = (ledger: Ledger, license: License, slots: Int32Array): void => {
+  for (let at = 0; at < slots.length; at++) give(ledger, license, slots[at]);
 };

@@ -4,7 +4,7 @@ import { giveAccesses } from '../units/access.ts';
 import { familyOf } from '../units/index.ts';
 import { bindAllocations } from './binding.ts';
 import { candidatesOf } from './candidates.ts';
-import { give, type Ledger } from './ledger.ts';
+import { giveAll, type Ledger } from './ledger.ts';
 
 /** What a license consumes before its turn can only come from allocations, access or measurements. */
 const consumedBefore = (ledger: Ledger, license: License): number => {
@@ -14,7 +14,7 @@ const consumedBefore = (ledger: Ledger, license: License): number => {
 };
 
 const takeAll = (ledger: Ledger, license: License): void => {
-  for (const slot of candidatesOf(ledger, license)) give(ledger, license, slot);
+  giveAll(ledger, license, candidatesOf(ledger, license));
 };
 
 /** Fills the ledger. Source: rules 6, `priority`. */

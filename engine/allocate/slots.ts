@@ -1,4 +1,5 @@
 /** Slots: what decisions are made for. One for each installation, and one more for every further user who uses it. */
+import { oncePerImage } from '../image/cached.ts';
 import type { Image } from '../image/image.ts';
 import { fold } from '../names.ts';
 
@@ -63,7 +64,8 @@ const usageOf = (image: Image): Iterable<UsedBy> => {
   return found.values();
 };
 
-export const slotsOf = (image: Image): Slots => {
+/** The slots of an image. */
+export const slotsOf = oncePerImage((image: Image): Slots => {
   const { installations, computers } = image;
   const own = new Map<number, number>();
   const shared = new Map<number, number[]>();
@@ -103,4 +105,4 @@ export const slotsOf = (image: Image): Slots => {
     sharing: installation => (shared.size > 0 ? shared.get(installation) : undefined),
     byUsage,
   };
-};
+});

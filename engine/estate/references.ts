@@ -50,6 +50,10 @@ const ONE: Readonly<Record<TableName, string>> = {
   purchases: 'purchase',
   allocations: 'allocation',
   measurements: 'measurement',
+  serials: 'serial',
+  registrations: 'registration of a serial',
+  activations: 'activation',
+  activation_events: 'event of an activation',
 };
 
 /** A row names something that does not exist and is not added: the row is rejected. */

@@ -64,6 +64,24 @@ const rights = {
   exempt_roles: { kind: 'list', choices: [...ROLES, 'inherit'] },
 } as const satisfies Record<string, Column>;
 
+/**
+ * What can happen to an activation (up to `withdrawn`) and to the registration of a serial at a site (the others). The tables of
+ * activation hold names as text: a history outlives what it is about.
+ */
+export const ACTIVATION_EVENTS = [
+  'provisional',
+  'unanswered',
+  'final',
+  'manual',
+  'test',
+  'withdrawn',
+  'registered',
+  'released',
+  'requested',
+  'confirmed',
+  'declined',
+] as const;
+
 export const TABLES = {
   products: {
     product: key,
@@ -191,6 +209,7 @@ export const TABLES = {
     version: blankKey,
     edition: blankKey,
     role: choice(['primary', 'supplementary'], 'primary'),
+    maintenance_from: text,
     ...rights,
   },
   license_contracts: { license: to(key, 'licenses'), contract: to(key, 'contracts') },
@@ -206,6 +225,8 @@ export const TABLES = {
     currency: text,
     disabled: flag,
     base_license: to(text, 'licenses'),
+    activation: text,
+    serial: text,
   },
   allocations: {
     license: to(key, 'licenses'),
@@ -222,6 +243,37 @@ export const TABLES = {
     region: blankKey,
     source: blankKey,
     value: { kind: 'decimal', required: true },
+  },
+  serials: { serial: key, scheme: { kind: 'text', required: true }, customer: text },
+  registrations: {
+    serial: key,
+    site: key,
+    computer: text,
+    versions: list,
+    customer: text,
+    address: text,
+    contact: text,
+    telephone: text,
+  },
+  activations: {
+    activation: key,
+    scheme: { kind: 'text', required: true },
+    purchase: text,
+    license: text,
+    quantity: integer,
+    customer: text,
+  },
+  activation_events: {
+    event: key,
+    activation: text,
+    serial: text,
+    site: text,
+    date: { kind: 'date', required: true },
+    kind: { ...choice(ACTIVATION_EVENTS), required: true },
+    means: choice(['online', 'file', 'hand']),
+    expires: date,
+    service_expires: date,
+    note: text,
   },
 } as const satisfies Record<string, Readonly<Record<string, Column>>>;
 
@@ -243,7 +295,11 @@ export type TableName =
   | 'license_contracts'
   | 'purchases'
   | 'allocations'
-  | 'measurements';
+  | 'measurements'
+  | 'serials'
+  | 'registrations'
+  | 'activations'
+  | 'activation_events';
 
 /** Table names in the order in which references between them can be resolved. */
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];

@@ -42,6 +42,7 @@ export const REASON_TEXTS = {
   MEASURED: 'the figure is measured elsewhere, so it consumes nothing itself',
   ROLE_EXEMPT: 'computers of this role are exempt',
   ALLOCATION_EXEMPT: 'the allocation exempts it',
+  MAINTENANCE_REQUIRED: 'the version runs only with maintenance in force, and there is none',
 } as const satisfies Record<Reason, string>;
 
 export const FINDING_TEXTS = {
@@ -53,4 +54,6 @@ export const FINDING_TEXTS = {
   PROCESSORS_MISSING: 'the number of processors is not known',
   PROCESSOR_UNKNOWN: 'no table of the publisher knows the processor, so the most is counted',
   HOST_UNKNOWN: 'the host of the virtual computer is not known, so it counts alone',
+  NOT_ACTIVATED: 'what was bought counts only while it is activated',
+  PROVISIONAL_KEY: 'a provisional key ends soon; fetch the final one',
 } as const satisfies Record<FindingCode, string>;

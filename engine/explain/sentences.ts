@@ -2,7 +2,7 @@
 import { computerOf, givenSlots, type Ledger, productOf } from '../allocate/ledger.ts';
 import { NO_RIGHT_CODE, OUTCOME, REASONS, type Reason, RIGHT } from '../codes.ts';
 import { money } from '../fraction.ts';
-import type { Finding, License } from '../license/license.ts';
+import type { Finding, License, LicensedRow } from '../license/license.ts';
 import { processorsOf } from '../metrics/hardware.ts';
 import type { Run } from '../reconcile.ts';
 import type { Position } from '../settle.ts';
@@ -11,6 +11,7 @@ import { withoutExempt } from '../units/exempt.ts';
 import { placeOf } from '../units/place.ts';
 import { poolArithmetic } from '../units/pooled.ts';
 import type { SlotsAt } from '../units/sites.ts';
+import { activationSentences } from './activation.ts';
 import type { Candidate } from './candidates.ts';
 import { decisionOf, otherDecisionOf } from './decisions.ts';
 import { FINDING_TEXTS, REASON_TEXTS } from './reasons.ts';
@@ -146,6 +147,8 @@ const numbersOf = (run: Run, license: License, slot: number, reason: Reason | nu
       return `${computers.hostedIn[computer]}; allowed: ${license.row.hosted_in.join(', ')}`;
     case 'BOUND_ELSEWHERE':
       return `to ${nameOf(run.ledger.licenses[run.ledger.boundTo.get(slot)!])}`;
+    case 'MAINTENANCE_REQUIRED':
+      return `${decision.version} is installed, from ${gateText(rows)} on it must be in force`;
     case 'NO_DOWNGRADE_RIGHT':
     case 'VERSION_DOWNGRADE_NOT_ALLOWED':
     case 'EDITION_DOWNGRADE_NOT_ALLOWED':
@@ -159,6 +162,10 @@ const numbersOf = (run: Run, license: License, slot: number, reason: Reason | nu
       return '';
   }
 };
+
+/** The gates of a product's rows: "2.5". */
+const gateText = (rows: readonly LicensedRow[]): string =>
+  [...new Set(rows.map(row => row.maintenanceFrom).filter(Boolean))].join(' or ');
 
 const withNumbers = (text: string, numbers: string): string => (numbers === '' ? text : `${text}: ${numbers}`);
 
@@ -182,6 +189,7 @@ export const positionSentences = (run: Run, index: number): readonly string[] =>
   return [
     ...notInForce,
     `Entitled to ${position.entitled}${price}.`,
+    ...activationSentences(run, license),
     `Consumes ${position.consumed} through ${position.raw} installations${position.exempt > 0 ? `, ${position.exempt} of them exempt` : ''}.`,
     balance(position),
     ...Object.entries(license.inherits).map(

@@ -1,12 +1,18 @@
 /** Whether a license may cover a version and edition, by which right, or why not: decided once for each license and application. */
 import { REASON, RIGHT } from '../codes.ts';
 import type { Image } from '../image/image.ts';
+import type { Ranking } from '../order/ranking.ts';
 import { editionDowngrade, versionDowngrade } from '../rights/downgrade.ts';
 import { versionUpgrade } from '../rights/upgrade.ts';
 import type { License, LicensedProduct, LicensedRow } from './license.ts';
 
 /** A right (≥ 0), or -reason where it may not be covered. */
 export type Cover = number;
+
+/** Whether the version runs only with maintenance that is not in force; without a rank only the gate itself. */
+const isGated = ({ maintenanceFrom }: LicensedRow, version: string, order: Ranking): boolean =>
+  maintenanceFrom !== '' &&
+  (version === maintenanceFrom || (order.compare(version, maintenanceFrom) ?? Number.NEGATIVE_INFINITY) >= 0);
 
 /** One row of the license against one version and edition. Source: rules 3, the table; rules 9, edition reasons first. */
 const coverByRow = (row: LicensedRow, image: Image, product: number, version: string, edition: string): Cover => {
@@ -25,6 +31,7 @@ const coverByRow = (row: LicensedRow, image: Image, product: number, version: st
   if (versionReason !== 0) return -versionReason;
   const editionReason = editionStep < 0 ? editionDowngrade(row.downgrade, edition, editionOrder[product]) : 0;
   if (editionReason !== 0) return -editionReason;
+  if (isGated(row, version, versionOrder[product])) return -REASON.MAINTENANCE_REQUIRED;
   if (versionStep > 0) return RIGHT.upgrade;
   if (versionStep < 0) return editionStep < 0 ? RIGHT.downgrade : RIGHT['downgrade-version'];
   return editionStep < 0 ? RIGHT['downgrade-edition'] : RIGHT.exact;

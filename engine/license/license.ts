@@ -15,6 +15,8 @@ export interface LicensedRow {
   readonly edition: string;
   readonly downgrade: Downgrade;
   readonly upgrade: Upgrade;
+  /** The oldest version that may not be covered for want of maintenance; '' where none. */
+  readonly maintenanceFrom: string;
 }
 
 export interface LicensedProduct {

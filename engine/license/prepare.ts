@@ -14,7 +14,7 @@ import {
   type Section,
   withSection,
 } from '../rights/sections.ts';
-import { maintenanceEnd, upgradeOf } from '../rights/upgrade.ts';
+import { isMaintained, maintenanceEnd, maintenanceGates, upgradeOf } from '../rights/upgrade.ts';
 import { useRightsOf } from '../rights/use.ts';
 import type { Terms } from '../terms.ts';
 import { entitledOn } from './entitled.ts';
@@ -96,6 +96,7 @@ const licensedProducts = (
   metric: Metric,
   own: ResolvedRights,
   maintenance: number | null,
+  gateOf: (row: Row<'license_products'>) => string,
 ): readonly LicensedProduct[] => {
   const usable = metric.rights === 'documentation' || metric.rights === 'refused' ? NO_RIGHTS : own.rights;
   const products = [...Map.groupBy(rows, row => image.products.byKey.get(fold(row.product))!)].map(
@@ -120,6 +121,7 @@ const licensedProducts = (
             edition: fold(row.edition),
             downgrade: downgradeOf(rights),
             upgrade: upgradeOf(rights, inherited, maintenance),
+            maintenanceFrom: gateOf(row),
           };
         }),
       };
@@ -146,12 +148,13 @@ export interface Prepared {
 /** Every license of the estate on a day, by key. */
 export const prepareLicenses = (image: Image, terms: Terms, asOf: number): Prepared => {
   const { rows } = image;
-  const { entitled, withoutBase } = entitledOn(rows.licenses, rows.purchases, asOf);
+  const { entitled, withoutBase, activation } = entitledOn(rows, asOf);
   const contracts = linkedContracts(image);
   const products = byLicense(rows.license_products);
   const purchases = byLicense(rows.purchases);
   const allocations = byLicense(rows.allocations);
   const measurements = byLicense(rows.measurements.filter(row => row.date <= asOf));
+  const gates = maintenanceGates(rows.serials, terms);
   const findings: Finding[] = [];
   const sorted = rows.licenses.toSorted((a, b) => compareText(fold(a.license), fold(b.license)));
   const licenses = sorted.map((row, index): License => {
@@ -168,6 +171,7 @@ export const prepareLicenses = (image: Image, terms: Terms, asOf: number): Prepa
       metric,
       own,
       maintenanceEnd(purchases.get(key) ?? [], asOf),
+      isMaintained(purchases.get(key) ?? [], asOf) ? () => '' : gates(purchases.get(key) ?? []),
     );
     const allocated = allocationsOf(allocations.get(key) ?? [], image);
     return {
@@ -199,6 +203,8 @@ export const prepareLicenses = (image: Image, terms: Terms, asOf: number): Prepa
       computer: -1,
       detail: `${missing} of ${purchase} have no base to upgrade`,
     });
+  for (const { code, license, detail } of activation)
+    findings.push({ code, license: indexOf.get(license)!, computer: -1, detail });
   return { licenses, findings };
 };
 

@@ -1,6 +1,9 @@
 /** The right of upgrade: newer versions, without end or those released up to a day. */
 import { REASON } from '../codes.ts';
 import type { Row } from '../estate/tables.ts';
+import { isInForce } from '../license/force.ts';
+import { fold } from '../names.ts';
+import type { Terms } from '../terms.ts';
 import type { RightsColumns } from './sections.ts';
 
 /** Last day on which a version may have been released: -Infinity without the right, Infinity without an end. */
@@ -40,4 +43,30 @@ export const upgradeOf = (
 export const versionUpgrade = (right: Upgrade, released: number | undefined): number => {
   if (right.until === Number.NEGATIVE_INFINITY) return REASON.NO_UPGRADE_RIGHT;
   return released === undefined || released <= right.until ? 0 : REASON.RELEASED_AFTER_MAINTENANCE;
+};
+
+/** Whether maintenance is in force on a day, which some versions cannot run without. Source: docs/activation.md. */
+export const isMaintained = (purchases: readonly Row<'purchases'>[], asOf: number): boolean =>
+  purchases.some(row => row.kind === 'maintenance' && !row.disabled && isInForce(row, asOf));
+
+/**
+ * The oldest version, folded, that needs maintenance in force, '' where none does: as the product of the license says (`none`: none
+ * does), else as the scheme does that purchases of the license are activated by, the first in database order that says anything.
+ */
+export const maintenanceGates = (
+  serials: readonly Row<'serials'>[],
+  terms: Terms,
+): ((purchases: readonly Row<'purchases'>[]) => (row: Row<'license_products'>) => string) => {
+  const schemeOf = new Map(serials.map(row => [fold(row.serial), fold(row.scheme)]));
+  const gateOf = (row: Row<'purchases'>): string => {
+    const scheme = row.activation ? fold(row.activation) : (schemeOf.get(fold(row.serial ?? '')) ?? '');
+    return terms.maintenanceFrom?.[scheme] ?? '';
+  };
+  return purchases => {
+    const byScheme = purchases.map(gateOf).find(gate => gate !== '') ?? '';
+    return ({ maintenance_from: own }) => {
+      const gate = fold(own || byScheme);
+      return gate === 'none' ? '' : gate;
+    };
+  };
 };

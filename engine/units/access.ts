@@ -145,8 +145,9 @@ export const giveAccesses = (ledger: Ledger, inOrder: readonly License[]): void 
         ? Number.POSITIVE_INFINITY
         : license.entitled - settleAccess(ledger, license, null).consumed;
     const { counted } = consumption(ledger, license, null);
-    const worst = (unit: number): number =>
-      units[unit].accesses.reduce((most, at) => Math.max(most, ledger.access.right[at]), 0);
+    const worst = Uint8Array.from(units, ({ accesses: mine }) =>
+      mine.reduce((most, at) => Math.max(most, ledger.access.right[at]), 0),
+    );
     const taken = new Set([...counted].filter(([, amount]) => amount > 0).map(([consumer]) => consumer));
     const rise = (unit: number): number => {
       const { consumer } = units[unit];
@@ -154,7 +155,7 @@ export const giveAccesses = (ledger: Ledger, inOrder: readonly License[]): void 
       const change = reservedChange(license, consumersOfAllocation(ledger, license), each => taken.has(each), consumer);
       return unitsFor(ledger, license, consumer) + change;
     };
-    takeInOrder(units.length, worst, left, rise, unit => {
+    takeInOrder(worst, left, rise, unit => {
       taken.add(units[unit].consumer);
       take(license, units[unit].accesses);
     });

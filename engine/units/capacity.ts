@@ -116,8 +116,7 @@ export const turnOfCapacity = (ledger: Ledger, license: License, candidates: Int
   const { permanent } = license.metric as CapacityMetric;
   const consumersOf = computersOfAllocation(ledger, place.of);
   takeInOrder(
-    sites.length,
-    site => sites[site].slots.reduce((worst, slot) => Math.max(worst, ledger.right[slot]), 0),
+    Uint8Array.from(sites, ({ slots }) => slots.reduce((worst, slot) => Math.max(worst, ledger.right[slot]), 0)),
     left,
     site => {
       const { consumer, slots } = sites[site];

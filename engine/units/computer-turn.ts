@@ -1,10 +1,10 @@
 /** The turn of a license of a computer metric: which of the free installations it takes while entitlements last. */
-import { give, givenSlots, type Ledger } from '../allocate/ledger.ts';
+import { FREE, give, giveAll, givenSlots, type Ledger } from '../allocate/ledger.ts';
 import type { License } from '../license/license.ts';
-import { type ComputerUnits, formComputerUnits, ownersOfUnits } from './computer.ts';
+import { type ComputerUnits, formComputerUnits, ownersOfUnits, settleComputers } from './computer.ts';
 import { withoutExempt } from './exempt.ts';
 import { type Owner, partnersOf } from './pairs.ts';
-import { takeInOrder } from './taking.ts';
+import { firstInOrder, takeInOrder } from './taking.ts';
 
 /** Two ascending lists of slots as one, in unit order. */
 const merged = (ledger: Ledger, a: Int32Array, b: Int32Array): Int32Array => {
@@ -29,51 +29,69 @@ const slotsByUnit = (units: ComputerUnits): { start: Int32Array; slots: Int32Arr
   return { start, slots };
 };
 
-/** What a user's units on both sides of second use come to: pairs count once. */
-interface Sides {
-  portable: number;
-  other: number;
-}
+/** Users of computers whose allocation has units or consumes without an installation: pairing may cost what it saves elsewhere. */
+const specialUsers = (ledger: Ledger, license: License): ReadonlySet<number> =>
+  new Set(
+    license.allocations
+      .filter(each => each.permanent || each.units > 0)
+      .map(each => (each.computer >= 0 ? ledger.image.computers.owner[each.computer] : each.user)),
+  );
 
-const consumedBy = (sides: Sides): number => Math.max(sides.portable, sides.other);
-
-/** Takes pairs and single units under second use. Source: rules 6.2, second use. */
+/** Takes pairs and single units under second use: pairs count once. Source: rules 6.2, second use. */
 const takePairs = (ledger: Ledger, license: License, units: ComputerUnits, owner: Owner, left: number): void => {
-  const mine = (unit: number): boolean => ledger.taken[units.lead[unit]] === license.index;
   const partner = partnersOf(units, owner);
   const { start, slots } = slotsByUnit(units);
-  const byUser = new Map<number, Sides>();
-  const sidesOf = (user: number): Sides => {
-    if (!byUser.has(user)) byUser.set(user, { portable: 0, other: 0 });
-    return byUser.get(user)!;
-  };
-  const count = (unit: number): void =>
-    void sidesOf(owner.user[unit])[owner.portable[unit] === 1 ? 'portable' : 'other']++;
-  for (let unit = 0; unit < units.count; unit++) if (mine(unit) && owner.user[unit] >= 0) count(unit);
-  /** The units that go together, the one that gives the key first; empty where nothing is left to take. */
-  const members = (unit: number): number[] => {
-    if (partner[unit] < 0) return mine(unit) ? [] : [unit];
-    if (owner.portable[unit] === 1) return [];
-    return [unit, partner[unit]].filter(each => !mine(each));
-  };
-  const worst = (unit: number): number =>
-    partner[unit] < 0 ? units.worst[unit] : Math.max(units.worst[unit], units.worst[partner[unit]]);
-  const rise = (unit: number): number => {
-    const together = members(unit);
+  const mine = Uint8Array.from(units.lead, lead => (ledger.taken[lead] === license.index ? 1 : 0));
+  const users = ledger.image.users.count;
+  const portables = new Int32Array(users);
+  const others = new Int32Array(users);
+  const count = (unit: number): void => {
     const user = owner.user[unit];
-    if (user < 0) return together.length;
-    const sides = sidesOf(user);
-    const portable = together.filter(each => owner.portable[each] === 1).length;
-    return (
-      consumedBy({ portable: sides.portable + portable, other: sides.other + together.length - portable }) -
-      consumedBy(sides)
-    );
+    if (user >= 0) (owner.portable[unit] === 1 ? portables : others)[user]++;
   };
-  takeInOrder(units.count, worst, left, rise, unit => {
-    for (const each of members(unit)) {
-      if (owner.user[each] >= 0) count(each);
-      for (let at = start[each]; at < start[each + 1]; at++) give(ledger, license, slots[at]);
-    }
+  for (let unit = 0; unit < units.count; unit++) if (mine[unit] === 1) count(unit);
+  /** Whether the unit is taken with its partner, under the other one's key. */
+  const goesAlong = (unit: number): boolean => partner[unit] >= 0 && owner.portable[unit] === 1;
+  const together = (unit: number): number => (partner[unit] >= 0 && mine[partner[unit]] === 0 ? partner[unit] : -1);
+  const isDone = (unit: number): boolean => goesAlong(unit) || (mine[unit] === 1 && together(unit) < 0);
+  const worst = units.worst.map((right, unit) =>
+    partner[unit] < 0 ? right : Math.max(right, units.worst[partner[unit]]),
+  );
+  const special = specialUsers(ledger, license);
+  /** Of users whose computers have units or reservations of their own: by settling with and without. */
+  const settledRise = (unit: number): number => {
+    const members = [unit, together(unit)].filter(each => each >= 0 && mine[each] === 0);
+    const tried = members.flatMap(each => Array.from(slots.subarray(start[each], start[each + 1])));
+    const before = settleComputers(ledger, license, null).consumed;
+    for (const slot of tried) ledger.taken[slot] = license.index;
+    ledger.given[license.index] += tried.length;
+    const after = settleComputers(ledger, license, null).consumed;
+    for (const slot of tried) ledger.taken[slot] = FREE;
+    ledger.given[license.index] -= tried.length;
+    return after - before;
+  };
+  const rise = (unit: number): number => {
+    const user = owner.user[unit];
+    if (isDone(unit)) return 0;
+    if (user < 0) return 1;
+    if (special.has(user)) return settledRise(unit);
+    const own = 1 - mine[unit];
+    const along = together(unit) >= 0 ? 1 : 0;
+    const [portable, other] = owner.portable[unit] === 1 ? [own, 0] : [along, own];
+    return Math.max(portables[user] + portable, others[user] + other) - Math.max(portables[user], others[user]);
+  };
+  const take = (unit: number): void => {
+    if (unit < 0 || mine[unit] === 1) return;
+    count(unit);
+    for (let at = start[unit]; at < start[unit + 1]; at++) give(ledger, license, slots[at]);
+  };
+  takeInOrder(worst, left, rise, unit => {
+    if (isDone(unit)) return;
+    const along = together(unit);
+    take(unit);
+    take(along);
+    mine[unit] = 1;
+    if (along >= 0) mine[along] = 1;
   });
 };
 
@@ -88,7 +106,7 @@ export const turnOfComputers = (ledger: Ledger, license: License, candidates: In
     for (const slot of candidates) if (!kept.has(slot)) give(ledger, license, slot);
   }
   if (counting.length <= left) {
-    for (const slot of counting) give(ledger, license, slot);
+    giveAll(ledger, license, counting);
     return;
   }
   const secondUse = license.products.some(product => product.use.secondUse);
@@ -101,13 +119,7 @@ export const turnOfComputers = (ledger: Ledger, license: License, candidates: In
     return;
   }
   const { start, slots } = slotsByUnit(units);
-  takeInOrder(
-    units.count,
-    unit => units.worst[unit],
-    left,
-    () => 1,
-    unit => {
-      for (let at = start[unit]; at < start[unit + 1]; at++) give(ledger, license, slots[at]);
-    },
-  );
+  const taken = firstInOrder(units.worst, left);
+  for (let at = 0; at < taken.length; at++)
+    giveAll(ledger, license, slots.subarray(start[taken[at]], start[taken[at] + 1]));
 };

@@ -76,8 +76,8 @@ export const formComputerUnits = (
     worst[unit] = Math.max(worst[unit], rightOf(slot));
     if (lead[unit] < 0) lead[unit] = slot;
   }
-  if (license.products.some(product => !product.use.secondUse))
-    markPairs(ledger, license, grouped.slots, unitOf, pairs);
+  const withPairs = license.products.filter(product => product.use.secondUse).length;
+  if (withPairs > 0 && withPairs < license.products.length) markPairs(ledger, license, grouped.slots, unitOf, pairs);
   return { count, computer, worst, lead, pairs, slots: grouped.slots, unitOf };
 };
 
@@ -114,6 +114,7 @@ const writeUnits = (ledger: Ledger, units: ComputerUnits, charge: Int32Array, pa
     const lead = units.lead[unit];
     if (slot === lead && charge[unit] >= 0) {
       rows.outcome[slot] = OUTCOME.consumes;
+      rows.reason[slot] = 0;
       rows.units[slot] = charge[unit];
       continue;
     }
@@ -160,9 +161,10 @@ export const settleComputers: Settle = (ledger, license, rows) => {
   const slots = withoutExempt(ledger, license, givenSlots(ledger, license), rows);
   if (isSimple(license)) {
     if (rows)
-      for (const slot of slots) {
-        rows.outcome[slot] = OUTCOME.consumes;
-        rows.units[slot] = 1;
+      for (let at = 0; at < slots.length; at++) {
+        rows.outcome[slots[at]] = OUTCOME.consumes;
+        rows.reason[slots[at]] = 0;
+        rows.units[slots[at]] = 1;
       }
     return { consumed: slots.length, missing: false };
   }

@@ -1,4 +1,4 @@
-/** Grouping of slots by consumer: a stable counting sort, so that within a consumer the order of units stays. */
+/** Grouping of slots by consumer: a stable radix sort, so that within a consumer the order of units stays. */
 
 export interface Grouped {
   /** Slots by consumer rank, then as they were. */
@@ -6,24 +6,29 @@ export interface Grouped {
   readonly ranks: Int32Array;
 }
 
+const BITS = 11;
+const DIGITS = 1 << BITS;
+
+/** One pass: by one digit of the rank, stably. */
+const byDigit = ({ slots, ranks }: Grouped, shift: number): Grouped => {
+  const count = slots.length;
+  const next = new Int32Array(DIGITS + 1);
+  for (let at = 0; at < count; at++) next[((ranks[at] >>> shift) & (DIGITS - 1)) + 1]++;
+  for (let digit = 0; digit < DIGITS; digit++) next[digit + 1] += next[digit];
+  const sorted = { slots: new Int32Array(count), ranks: new Int32Array(count) };
+  for (let at = 0; at < count; at++) {
+    const place = next[(ranks[at] >>> shift) & (DIGITS - 1)]++;
+    sorted.slots[place] = slots[at];
+    sorted.ranks[place] = ranks[at];
+  }
+  return sorted;
+};
+
 /** Sorts slots by rank. Ranks are whole numbers from 0 to below `size`. Slots must come in unit order (application, computer). */
 export const groupBy = (slots: Int32Array, ranks: Int32Array, size: number): Grouped => {
-  const count = slots.length;
-  if (count * 4 < size) {
-    const order = Int32Array.from(slots.keys()).sort((a, b) => ranks[a] - ranks[b] || a - b);
-    return { slots: order.map(at => slots[at]), ranks: order.map(at => ranks[at]) };
-  }
-  const next = new Int32Array(size + 1);
-  for (let at = 0; at < count; at++) next[ranks[at] + 1]++;
-  for (let rank = 0; rank < size; rank++) next[rank + 1] += next[rank];
-  const sorted = new Int32Array(count);
-  const sortedRanks = new Int32Array(count);
-  for (let at = 0; at < count; at++) {
-    const place = next[ranks[at]]++;
-    sorted[place] = slots[at];
-    sortedRanks[place] = ranks[at];
-  }
-  return { slots: sorted, ranks: sortedRanks };
+  let grouped: Grouped = { slots, ranks };
+  for (let shift = 0; 2 ** shift < size; shift += BITS) grouped = byDigit(grouped, shift);
+  return grouped;
 };
 
 /** Calls `each` with the bounds of every group of equal ranks. */

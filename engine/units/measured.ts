@@ -1,5 +1,5 @@
 /** Measured licenses: their figure comes from measurements; what they cover consumes nothing itself. */
-import { give, givenSlots, type Ledger } from '../allocate/ledger.ts';
+import { giveAll, givenSlots, type Ledger } from '../allocate/ledger.ts';
 import { OUTCOME, REASON } from '../codes.ts';
 import { add, ceiling, compare, type Fraction, fraction, ZERO } from '../fraction.ts';
 import type { License } from '../license/license.ts';
@@ -48,5 +48,5 @@ export const settleMeasured: Settle = (ledger, license, rows) => {
 
 /** In its turn a measured license takes all installations it may cover. */
 export const turnOfMeasured = (ledger: Ledger, license: License, candidates: Int32Array): void => {
-  for (const slot of candidates) give(ledger, license, slot);
+  giveAll(ledger, license, candidates);
 };

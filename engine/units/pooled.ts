@@ -157,8 +157,7 @@ export const turnOfPooled = (ledger: Ledger, license: License, candidates: Int32
     };
   };
   takeInOrder(
-    sites.length,
-    site => sites[site].slots.reduce((worst, slot) => Math.max(worst, ledger.right[slot]), 0),
+    Uint8Array.from(sites, ({ slots }) => slots.reduce((worst, slot) => Math.max(worst, ledger.right[slot]), 0)),
     left,
     site => {
       const without = pool.total().units;

@@ -1,6 +1,6 @@
 /** Units of use of the user metrics: a user's computers, by multiple use, formed, counted and taken in a license's turn. */
 import type { Access } from '../allocate/accesses.ts';
-import { computerOf, give, givenSlots, type Ledger, productOf } from '../allocate/ledger.ts';
+import { computerOf, give, giveAll, givenSlots, type Ledger, productOf } from '../allocate/ledger.ts';
 import { OUTCOME, REASON } from '../codes.ts';
 import { ceilDiv } from '../fraction.ts';
 import { accessScope } from '../license/consumers.ts';
@@ -139,39 +139,6 @@ const writeUse = (use: UserUse, instead: number, rows: Rows): void => {
   });
 };
 
-export const settleUsers: Settle = (ledger, license, rows) => {
-  const counted = new Map<number, number>();
-  for (const use of usesOf(ledger, license, withoutExempt(ledger, license, givenSlots(ledger, license), rows))) {
-    const instead = override(ledger, license, use.consumer);
-    counted.set(use.consumer, instead || use.units);
-    if (rows) writeUse(use, instead, rows);
-  }
-  for (const [user, access] of [...accessUsers(ledger, license)].sort(([a], [b]) => a - b)) {
-    if (counted.has(user)) continue;
-    const units = override(ledger, license, user) || 1;
-    counted.set(user, units);
-    const { version, edition } = ledger.image.rows.access[access.row];
-    rows?.other.push(
-      otherRow({
-        user,
-        product: access.product,
-        version,
-        edition,
-        license: license.index,
-        units,
-        detail: 'access without an installation',
-      }),
-    );
-  }
-  const permanent = settlePermanent(
-    license,
-    rows,
-    consumersOfAllocation(ledger),
-    consumer => (counted.get(consumer) ?? 0) > 0,
-  );
-  return { consumed: sumOf(counted) + sumOf(permanent), missing: false };
-};
-
 interface UserUnit {
   readonly consumer: number;
   readonly slots: readonly number[];
@@ -214,6 +181,58 @@ const before = (
   return { tally, reserved };
 };
 
+/** Whether a user is one unit whatever they use, and nothing but that decides. */
+const isSimple = (license: License, pools: readonly Pool[]): boolean =>
+  pools.every(({ perUnit }) => perUnit === Number.POSITIVE_INFINITY) &&
+  license.allocations.every(each => each.units === 0 && !each.permanent);
+
+/** The turn where every user is one unit: groups of slots, without a record for each user. */
+const turnOfWholeUsers = (ledger: Ledger, license: License, counting: Int32Array, left: number): void => {
+  const { consumerRank, consumerAt } = ledger.image;
+  const consuming = new Uint8Array(consumerAt.length);
+  for (const user of accessUsers(ledger, license).keys()) consuming[user] = 1;
+  for (const slot of withoutExempt(ledger, license, givenSlots(ledger, license), null))
+    consuming[ledger.slots.consumerOf(slot)] = 1;
+  const ranks = counting.map(slot => consumerRank[ledger.slots.consumerOf(slot)]);
+  const grouped = groupBy(counting, ranks, consumerAt.length);
+  const start: number[] = [];
+  eachGroup(grouped, from => void start.push(from));
+  const users = start.length;
+  start.push(counting.length);
+  const worst = new Uint8Array(users);
+  for (let user = 0; user < users; user++)
+    for (let at = start[user]; at < start[user + 1]; at++)
+      worst[user] = Math.max(worst[user], ledger.right[grouped.slots[at]]);
+  takeInOrder(
+    worst,
+    left,
+    user => 1 - consuming[consumerAt[grouped.ranks[start[user]]]],
+    user => {
+      for (let at = start[user]; at < start[user + 1]; at++) give(ledger, license, grouped.slots[at]);
+    },
+  );
+};
+
+/** Settles whole users in columns: the first slot of each carries one unit. */
+const settleWholeUsers = (ledger: Ledger, slots: Int32Array, counted: Map<number, number>, rows: Rows | null): void => {
+  const { consumerRank, consumerAt } = ledger.image;
+  const grouped = groupBy(
+    slots,
+    slots.map(slot => consumerRank[ledger.slots.consumerOf(slot)]),
+    consumerAt.length,
+  );
+  eachGroup(grouped, (from, to) => {
+    counted.set(consumerAt[grouped.ranks[from]], 1);
+    if (!rows) return;
+    for (let at = from; at < to; at++) {
+      const slot = grouped.slots[at];
+      rows.outcome[slot] = at === from ? OUTCOME.consumes : OUTCOME.covered;
+      rows.reason[slot] = at === from ? 0 : REASON.SAME_USER;
+      rows.units[slot] = at === from ? 1 : 0;
+    }
+  });
+};
+
 /** The turn of a license of a user metric: takes whole units of users while entitlements last. */
 export const turnOfUsers = (ledger: Ledger, license: License, candidates: Int32Array, left: number): void => {
   const counting = withoutExempt(ledger, license, candidates, null);
@@ -222,10 +241,14 @@ export const turnOfUsers = (ledger: Ledger, license: License, candidates: Int32A
     for (const slot of candidates) if (!kept.has(slot)) give(ledger, license, slot);
   }
   if (counting.length <= left) {
-    for (const slot of counting) give(ledger, license, slot);
+    giveAll(ledger, license, counting);
     return;
   }
   const pools = poolsOf(license);
+  if (isSimple(license, pools)) {
+    turnOfWholeUsers(ledger, license, counting, left);
+    return;
+  }
   const { tally, reserved } = before(ledger, license, pools);
   const units = usesOf(ledger, license, counting).flatMap(use => unitsOfUse(ledger, license, use, pools));
   const consumed = (consumer: number, has: Tally | undefined): number =>
@@ -233,8 +256,7 @@ export const turnOfUsers = (ledger: Ledger, license: License, candidates: Int32A
   const after = ({ consumer, adds }: UserUnit): Tally =>
     (tally.get(consumer) ?? pools.map(() => 0)).map((count, pool) => count + adds[pool]);
   takeInOrder(
-    units.length,
-    unit => units[unit].worst,
+    Uint8Array.from(units, unit => unit.worst),
     left,
     unit =>
       consumed(units[unit].consumer, after(units[unit])) -
@@ -244,4 +266,40 @@ export const turnOfUsers = (ledger: Ledger, license: License, candidates: Int32A
       for (const slot of units[unit].slots) give(ledger, license, slot);
     },
   );
+};
+
+export const settleUsers: Settle = (ledger, license, rows) => {
+  const counted = new Map<number, number>();
+  const given = withoutExempt(ledger, license, givenSlots(ledger, license), rows);
+  const simple = isSimple(license, poolsOf(license));
+  if (simple) settleWholeUsers(ledger, given, counted, rows);
+  for (const use of simple ? [] : usesOf(ledger, license, given)) {
+    const instead = override(ledger, license, use.consumer);
+    counted.set(use.consumer, instead || use.units);
+    if (rows) writeUse(use, instead, rows);
+  }
+  for (const [user, access] of [...accessUsers(ledger, license)].sort(([a], [b]) => a - b)) {
+    if (counted.has(user)) continue;
+    const units = override(ledger, license, user) || 1;
+    counted.set(user, units);
+    const { version, edition } = ledger.image.rows.access[access.row];
+    rows?.other.push(
+      otherRow({
+        user,
+        product: access.product,
+        version,
+        edition,
+        license: license.index,
+        units,
+        detail: 'access without an installation',
+      }),
+    );
+  }
+  const permanent = settlePermanent(
+    license,
+    rows,
+    consumersOfAllocation(ledger),
+    consumer => (counted.get(consumer) ?? 0) > 0,
+  );
+  return { consumed: sumOf(counted) + sumOf(permanent), missing: false };
 };

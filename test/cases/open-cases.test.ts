@@ -22,7 +22,7 @@ describe.each(files)('%s', file => {
     expect(problems).toEqual([]);
     expect(cases.length).toBeGreaterThan(0);
   });
-  test.each(cases.map(told => [told.name, told] as const))('%s', (_, told) => {
-    expect(checkCase(told, asOf => termsFor(catalog, asOf)).failures).toEqual([]);
+  test.each(cases.map(told => [told.name, told] as const))('%s', async (_, told) => {
+    expect((await checkCase(told, asOf => termsFor(catalog, asOf))).failures).toEqual([]);
   });
 });

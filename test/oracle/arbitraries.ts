@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type Column, type Estate, TABLE_NAMES, TABLES, type TableName } from '../../engine/estate/tables.ts';
 import { type MetricId, PARAMETERS } from '../../engine/metrics/parameters.ts';
 import { type CaseRow, rowOf } from './caseEstate.ts';
+import { activationEvents, activations, serials } from './generate/activation.ts';
 import { COMPUTERS, CONTRACTS, LICENSES, PRODUCTS, USERS } from './generate/choices.ts';
 import { allocations, contracts, licenses, measurements, purchases } from './generate/entitlements.ts';
 import { catalog, computers, inventory, users } from './generate/inventory.ts';
@@ -35,6 +36,9 @@ const parts = (options: EstateOptions) =>
     purchases,
     allocations,
     measurements,
+    serials,
+    activations,
+    activationEvents,
   });
 
 type Parts = ReturnType<typeof parts> extends fc.Arbitrary<infer P> ? P : never;
@@ -100,6 +104,9 @@ function tablesOf(part: Parts): Partial<Record<TableName, CaseRow[]>> {
       license: license(row.license),
       computer: computer(row.computer),
     })),
+    serials: part.serials,
+    activations: part.activations,
+    activation_events: part.activationEvents.map((row, i) => ({ ...row, event: `e${i}` })),
   };
 }
 

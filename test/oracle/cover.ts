@@ -46,6 +46,14 @@ function upgradeReason(rights: Rights, maintenance: License['maintenance'], rele
   return 'RELEASED_AFTER_MAINTENANCE';
 }
 
+/** Whether the version runs only with maintenance that is not in force. */
+function needsMaintenance(license: License, row: LicenseProduct, { product, version }: Application, orders: Orders) {
+  const gate = license.gate(row.row);
+  if (gate === null) return false;
+  const comparison = orders.version(product, version, gate);
+  return version === gate || (comparison !== null && comparison >= 0);
+}
+
 function judgeRow(license: License, row: LicenseProduct, installed: Application, orders: Orders): Verdict {
   const { product, version, edition } = installed;
   const rights = rightsOfRow(license.resolved.rights, row.row);
@@ -88,7 +96,11 @@ export function judge(license: License, application: Application, orders: Orders
   const judgeOne = license.family === 'access' ? judgeAccessRow : judgeRow;
   const verdicts = license.products
     .filter(row => row.product === application.product)
-    .map(row => judgeOne(license, row, application, orders));
+    .map((row): Verdict => {
+      const verdict = judgeOne(license, row, application, orders);
+      if (verdict.right === undefined || license.family === 'access') return verdict;
+      return needsMaintenance(license, row, application, orders) ? { reason: 'MAINTENANCE_REQUIRED' } : verdict;
+    });
   const best = RIGHTS.find(right => verdicts.some(verdict => verdict.right === right));
   return best === undefined ? verdicts[0]! : { right: best };
 }

@@ -1,5 +1,6 @@
 /** How many entitlements each license has on a day: its purchases, its extra ones, and what upgrades move. */
 import type { Estate, Row } from '../../engine/estate/tables.ts';
+import { activated, tested } from './activation.ts';
 import type { License } from './licenses.ts';
 import { compareKeys, keyOf } from './names.ts';
 
@@ -13,12 +14,14 @@ interface Entitlements {
   readonly entitled: ReadonlyMap<string, number>;
   /** Keys of licenses with an upgrade that found no base. */
   readonly withoutBase: ReadonlySet<string>;
+  /** Keys of licenses with a purchase of which not all, or some only provisionally, is activated. */
+  readonly notActivated: ReadonlySet<string>;
+  readonly provisional: ReadonlySet<string>;
 }
 
 const inForce = (row: Purchase, asOf: number) =>
   !row.disabled && (row.starts === null || row.starts <= asOf) && (row.expires === null || row.expires >= asOf);
 
-const amount = (row: Purchase) => row.quantity * (row.per_unit ?? 1);
 
 /** Whether the base of an upgrade is reached again by following upgrades from its license. */
 function isInCycle(upgrade: Purchase, upgrades: readonly Purchase[]): boolean {
@@ -32,12 +35,13 @@ function isInCycle(upgrade: Purchase, upgrades: readonly Purchase[]): boolean {
 
 /** Entitlements of every license; a license that is not in force has 0. */
 export function entitlementsOf(estate: Estate, licenses: readonly License[], asOf: number): Entitlements {
+  const amount = (row: Purchase) => activated(estate, row, asOf).active;
   const entitled = new Map(licenses.map(license => [license.key, 0]));
   const withoutBase = new Set<string>();
   const takesPart = (license: string) => licenses.some(({ key, notInForce }) => key === license && !notInForce);
   const move = (license: string, units: number) => entitled.set(license, entitled.get(license)! + units);
 
-  for (const { key, row, notInForce } of licenses) if (!notInForce) move(key, row.extra_entitlements ?? 0);
+  for (const { key, row, notInForce } of licenses) if (!notInForce) move(key, (row.extra_entitlements ?? 0) + tested(estate, key, asOf));
   for (const row of estate.purchases)
     if (ADDING.includes(row.kind) && inForce(row, asOf) && takesPart(keyOf(row.license)))
       move(keyOf(row.license), amount(row));
@@ -61,5 +65,14 @@ export function entitlementsOf(estate: Estate, licenses: readonly License[], asO
     if (moved < amount(next)) withoutBase.add(keyOf(next.license));
     waiting = waiting.filter(row => row !== next);
   }
-  return { entitled, withoutBase };
+  const idle = estate.purchases.filter(
+    row => row.kind !== 'maintenance' && inForce(row, asOf) && takesPart(keyOf(row.license)),
+  );
+  const licensesOf = (isSo: (row: Purchase) => boolean) => new Set(idle.filter(isSo).map(row => keyOf(row.license)));
+  return {
+    entitled,
+    withoutBase,
+    notActivated: licensesOf(row => amount(row) < row.quantity * (row.per_unit ?? 1)),
+    provisional: licensesOf(row => activated(estate, row, asOf).provisional),
+  };
 }

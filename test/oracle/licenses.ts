@@ -41,6 +41,8 @@ export interface License {
   readonly use: (product: string) => Rights;
   /** The last day of maintenance; null without any. */
   readonly maintenance: number | 'open' | null;
+  /** The oldest version of a product's row that needs maintenance in force which is not; null: none. */
+  readonly gate: (row: Row<'license_products'>) => string | null;
   /** A parameter: the license's own, else the publisher's default; undefined where neither says anything. */
   readonly parameter: (name: string) => string | undefined;
 }
@@ -61,6 +63,27 @@ function maintenanceOf(estate: Estate, license: string, asOf: number): number | 
     .map(row => row.expires);
   if (ends.length === 0) return null;
   return ends.includes(null) ? 'open' : Math.max(...ends.map(Number));
+}
+
+/** Versions from which on a license needs maintenance in force: as its product says, else as the scheme of its first purchase with one. */
+function gateOf(estate: Estate, terms: Terms, license: string, asOf: number): License['gate'] {
+  const purchases = estate.purchases.filter(row => keyOf(row.license) === license);
+  const maintained = purchases.some(
+    row =>
+      row.kind === 'maintenance' &&
+      !row.disabled &&
+      (row.starts ?? asOf) <= asOf &&
+      (row.expires ?? asOf) >= asOf,
+  );
+  const schemes = purchases.map(
+    row =>
+      row.activation || estate.serials.find(({ serial }) => keyOf(serial) === keyOf(row.serial))?.scheme || '',
+  );
+  const byScheme = schemes.map(scheme => terms.maintenanceFrom?.[keyOf(scheme)]).find(Boolean);
+  return row => {
+    const gate = keyOf(row.maintenance_from || byScheme || 'none');
+    return maintained || gate === 'none' ? null : gate;
+  };
 }
 
 /** All licenses of an estate, in the order of their keys. */
@@ -105,6 +128,7 @@ export function licensesOf(estate: Estate, terms: Terms, asOf: number): License[
             products.filter(({ product }) => product === name).map(({ row }) => row),
           ),
         maintenance: maintenanceOf(estate, key, asOf),
+        gate: gateOf(estate, terms, key, asOf),
         parameter: name => row.parameters[name] ?? terms.defaults[metric]?.[name],
       };
       return license;

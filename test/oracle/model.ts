@@ -85,9 +85,14 @@ function exposures(
 export function model(estate: Estate, terms: Terms, asOf: number, _policy: 'priority' = 'priority'): ModelResult {
   const world = worldOf(estate, terms, asOf);
   const problems: FoundProblem[] = [];
-  const { entitled, withoutBase } = entitlementsOf(estate, world.licenses, asOf);
+  const { entitled, withoutBase, notActivated, provisional } = entitlementsOf(estate, world.licenses, asOf);
   for (const { key, row, resolved, notInForce } of world.licenses) {
-    const codes = [...resolved.problems, ...(withoutBase.has(key) ? ['UPGRADE_WITHOUT_BASE'] : [])];
+    const codes = [
+      ...resolved.problems,
+      ...(withoutBase.has(key) ? ['UPGRADE_WITHOUT_BASE'] : []),
+      ...(notActivated.has(key) ? ['NOT_ACTIVATED'] : []),
+      ...(provisional.has(key) ? ['PROVISIONAL_KEY'] : []),
+    ];
     if (!notInForce) problems.push(...codes.map(code => ({ code, license: row.license })));
   }
 

@@ -30,6 +30,7 @@ export const modelTerms: Terms = {
     { processor: 'Intel Xeon', value: '120' },
   ],
   unknownPvu: '120',
+  maintenanceFrom: { 'serial-site': '2.5' },
   tiers: {
     mapc: [
       { upTo: 2500, factor: '1' },

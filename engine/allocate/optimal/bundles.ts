@@ -4,13 +4,13 @@ import { FREE, givenSlots, type Ledger } from '../ledger.ts';
 import type { Choices } from './choices.ts';
 import { type Hanging, hangingOf, isPlain } from './hanging.ts';
 
-export interface Bundle {
+interface Bundle {
   /** Free slots in unit order. */
   readonly slots: readonly number[];
 }
 
 /** What a license was given for certain where it may still be given more. */
-export interface Coupling {
+interface Coupling {
   readonly hanging: Hanging;
   /** Slots that are given for certain, by key. */
   readonly fixed: ReadonlyMap<number, readonly number[]>;

@@ -56,7 +56,7 @@ export const choicesOf = (ledger: Ledger): Choices => {
   const candidates = new Map<number, Int32Array>();
   for (const license of ledger.order) {
     if (!isWeighed(license)) continue;
-    const found = candidatesOf(ledger, license);
+    const found = candidatesOf(ledger, license).slice();
     const mine = license.metric.family === 'user' ? found : withSharing(ledger, found);
     candidates.set(license.index, mine);
     const exempt = exemption(ledger, license);

@@ -1,8 +1,9 @@
 /** Components: licenses that no crowd connects are decided independently of each other. */
-import { type Fraction, times, whole } from '../../fraction.ts';
+import type { Fraction } from '../../fraction.ts';
 import type { License } from '../../license/license.ts';
 import type { Crowd } from './crowds.ts';
 import { isPooled } from './pool.ts';
+import { inProportion } from './proportion.ts';
 import { type Amounts, addTo, type Resource, type Resources } from './resources.ts';
 import type { Use } from './ways.ts';
 
@@ -37,31 +38,6 @@ export interface Component {
 
 /** More than any minimum multiplies a pool by. */
 const POOLED_MULTIPLE = 1_000;
-
-const gcd = (a: bigint, b: bigint): bigint => {
-  let [x, y] = [a, b];
-  while (y > 0n) [x, y] = [y, x % y];
-  return x;
-};
-
-/** Prices as whole numbers in proportion. Where these would be too large to add exactly, they are rounded. */
-const scaled = (
-  prices: readonly Fraction[],
-  largest: number,
-): Pick<Component, 'unit' | 'exact'> & { weights: number[] } => {
-  const denominator = prices.reduce((all, { denominator: each }) => (all / gcd(all, each)) * each, 1n);
-  const numerators = prices.map(price => (price.numerator * denominator) / price.denominator);
-  const divisor = numerators.reduce((all, each) => gcd(all, each), 0n) || 1n;
-  const weights = numerators.map(each => each / divisor);
-  const sum = weights.reduce((all, each) => all + each, 0n) * BigInt(largest + 1);
-  let shift = 1n;
-  while (sum / shift > BigInt(Number.MAX_SAFE_INTEGER) / 4n) shift *= 2n;
-  return {
-    weights: weights.map(each => Number((each + shift / 2n) / shift)),
-    unit: { numerator: divisor * shift, denominator },
-    exact: shift === 1n,
-  };
-};
 
 /** Seats joined where a crowd can be covered by either. */
 const joinSeats = (count: number, crowds: readonly Crowd[], resources: Resources): Int32Array => {
@@ -132,7 +108,7 @@ export const componentsOf = (
       weights: inWhole,
       unit,
       exact,
-    } = scaled(
+    } = inProportion(
       members.map(({ index }) => weights[index]),
       members.some(isPooled) ? largest * POOLED_MULTIPLE : largest,
     );
@@ -160,6 +136,3 @@ export const componentsOf = (
     };
   });
 };
-
-/** Sum of money of a component's weights. */
-export const moneyOf = (component: Component, weighed: number): Fraction => times(whole(weighed), component.unit);

@@ -4,9 +4,10 @@ import { FREE, type Ledger, MERGED } from '../ledger.ts';
 import { openLikeness } from './alike.ts';
 import type { Bundles } from './bundles.ts';
 import type { Choice, Choices } from './choices.ts';
+import { waysOf } from './every-way.ts';
 import type { Meter } from './meter.ts';
 import type { LedgerState } from './placing.ts';
-import { beats, openPricing, textOfUse, type Use, undominated, type Way, waysOf } from './ways.ts';
+import { beats, openPricing, textOfUse, type Use, undominated, type Way } from './ways.ts';
 
 export interface Crowd {
   readonly uses: readonly Use[];
@@ -16,12 +17,6 @@ export interface Crowd {
   readonly atFirst: number[];
   /** Whether not all ways are known. */
   readonly cut: boolean;
-}
-
-/** One or more slots that a way of the crowd decides. */
-export interface Member {
-  readonly slots: readonly number[];
-  readonly ways: readonly Way[];
 }
 
 export interface Crowds {
@@ -95,7 +90,7 @@ export const crowdsOf = (
 
   const likeness = openLikeness(ledger, choices, bundles);
   const kinds = new Map<string, Kind>();
-  const members = bundles.bundles.map(({ slots }): Member & { readonly crowd: number } => {
+  const members = bundles.bundles.map(({ slots }) => {
     const like = likeness({ slots });
     const given = slots.map(slot => licenseOf(ledger, priority, slot));
     let kind = kinds.get(like.text);

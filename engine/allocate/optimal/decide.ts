@@ -10,7 +10,7 @@ import { cheapestFlow, isTransport } from './transport.ts';
 export interface Limits {
   /** Seconds one program may take. */
   readonly secondsPerProgram: number;
-  /** Seconds all programs of a run may take together. */
+  /** Seconds all programs of a run may take together; kept by whoever opens the solver. */
   readonly secondsInAll: number;
   /** Columns of a program that is still tried with whole numbers. */
   readonly integerColumnsMax: number;
@@ -28,7 +28,7 @@ export interface Decided {
   readonly marginal: readonly number[];
 }
 
-/** Solves within what is left of the time of all programs. The solver measures the time: the engine knows no clock. */
+/** Who solves programs, and within what. The solver measures the time: the engine knows no clock. */
 export interface Solving {
   readonly solve: Solve | null;
   readonly limits: Limits;

@@ -1,5 +1,6 @@
 /** The policy `optimal`: every installation that may be covered goes where exposure, true-up cost, value and other rights are least. */
 import { type Fraction, times, whole, ZERO } from '../../fraction.ts';
+import type { License } from '../../license/license.ts';
 import { giveAccesses } from '../../units/access.ts';
 import { familyOf } from '../../units/index.ts';
 import { bindAllocations } from '../binding.ts';
@@ -9,9 +10,10 @@ import { bundlesOf } from './bundles.ts';
 import { type Choices, choicesOf } from './choices.ts';
 import { type Component, componentsOf } from './components.ts';
 import { type Crowds, crowdsOf } from './crowds.ts';
-import { type Decided, decide, LIMITS, type Limits, type Solving } from './decide.ts';
+import { decide, LIMITS, type Limits, type Solving } from './decide.ts';
 import { openMeter } from './meter.ts';
-import { CRITERIA, type Criterion, compareObjectives, type Objective, objectiveOf } from './objective.ts';
+import { type Criterion, compareObjectives, type Objective, objectiveOf } from './objective.ts';
+import { checkConsumption, gapOf, type Part } from './parts.ts';
 import { type LedgerState, mergeRest, placeSlot, restore, stateOf } from './placing.ts';
 import { isWeighed, type Rates, weightsOf } from './prices.ts';
 import type { Solve } from './program.ts';
@@ -84,31 +86,8 @@ const placeDecided = (
 
 const consumption =
   (ledger: Ledger) =>
-  (license: Ledger['licenses'][number]): number =>
+  (license: License): number =>
     familyOf(license).settle(ledger, license, null).consumed;
-
-const costOf = (objective: Objective): readonly number[] =>
-  [objective.exposure, objective.trueUp, objective.value]
-    .map(({ numerator, denominator }) => Number(numerator) / Number(denominator))
-    .concat(objective.otherRights);
-
-interface Part {
-  readonly component: Component;
-  readonly decided: Decided;
-}
-
-/** The gap of the first criterion in which some component is not proven. */
-const gapOf = (parts: readonly Part[], objective: Objective): { gap: number; gapIn: Criterion | null } => {
-  const total = costOf(objective);
-  for (const [at, criterion] of CRITERIA.entries()) {
-    const open = parts.reduce((sum, { component, decided }) => {
-      const scale = at < 3 ? Number(component.unit.numerator) / Number(component.unit.denominator) : 1;
-      return sum + (decided.cost[at] - decided.bound[at]) * scale;
-    }, 0);
-    if (open > 0) return { gap: open / total[at], gapIn: criterion };
-  }
-  return { gap: 0, gapIn: null };
-};
 
 const startOf = ({ crowds }: Component): Shares => crowds.map(({ crowd }) => crowd.atFirst);
 
@@ -142,10 +121,20 @@ export const allocateOptimally = async (ledger: Ledger, options: OptimalOptions)
     });
     parts.push({ component, decided });
   }
-  placeDecided(ledger, choices, crowds, shares);
-  mergeRest(ledger);
-  const consumed = new Map(ledger.licenses.filter(isWeighed).map(each => [each, consumption(ledger)(each)]));
-  const objective = objectiveOf(ledger, license => consumed.get(license)!, weights);
+  const before = stateOf(ledger);
+  const place = (): { consumed: Map<License, number>; objective: Objective } => {
+    placeDecided(ledger, choices, crowds, shares);
+    mergeRest(ledger);
+    const consumed = new Map(ledger.licenses.filter(isWeighed).map(each => [each, consumption(ledger)(each)]));
+    return { consumed, objective: objectiveOf(ledger, license => consumed.get(license)!, weights) };
+  };
+  let { consumed, objective } = place();
+  const rounded = parts.filter(({ component }) => !component.exact);
+  if (compareObjectives(objective, byPriority) > 0 && rounded.length > 0) {
+    restore(ledger, before);
+    for (const { component } of rounded) for (const { at, crowd } of component.crowds) shares[at] = [...crowd.atFirst];
+    ({ consumed, objective } = place());
+  } else checkConsumption(parts, consumed);
   if (compareObjectives(objective, byPriority) > 0)
     throw new Error('the policy optimal costs more than priority: this is a defect of the engine');
   giveAccesses(

@@ -47,22 +47,22 @@ export const openPools = (ledger: Ledger, resources: Resources) => {
     const exempt = exemption(ledger, license);
     const counting = exempt === null ? slots : slots.filter(slot => exempt(slot) === 0);
     const amounts: Amounts = new Map();
+    const place = placeOf(ledger.image, license);
+    const serverOf = (slot: number): number => {
+      const computer = computerOf(ledger, slot);
+      return place.kind === 'computer' ? computer : ledger.image.computers.host[computer];
+    };
     const leaves = (server: number): boolean => unitsInstead(license, server) > 0;
-    for (const at of bySite(ledger, placeOf(ledger.image, license), counting)) {
-      const site = siteOf(ledger, license, at.consumer, at.slots);
-      const replaced = new Set(site.computers.filter(leaves));
-      const counted = at.slots.filter(slot => !replaced.has(computerOf(ledger, slot)));
-      if (counted.length > 0) {
-        const brought = pooled.contribution({ ...siteOf(ledger, license, at.consumer, counted), leaves });
-        for (const server of brought.left) replaced.add(server);
-        for (const [factor, cores] of brought.cores)
-          addTo(amounts, resources.of(license.index, { kind: 'cores', factor }), cores);
-        addTo(amounts, resources.of(license.index, { kind: 'servers' }), brought.servers);
-        if (pooled.countsUsers)
-          for (const user of usersOf(counted)) addTo(amounts, resources.of(license.index, { kind: 'user', user }), 1);
-      }
-      for (const server of replaced)
+    for (const at of bySite(ledger, place, counting)) {
+      const brought = pooled.contribution({ ...siteOf(ledger, license, at.consumer, at.slots), leaves });
+      for (const [factor, cores] of brought.cores)
+        addTo(amounts, resources.of(license.index, { kind: 'cores', factor }), cores);
+      addTo(amounts, resources.of(license.index, { kind: 'servers' }), brought.servers);
+      for (const server of brought.left)
         addTo(amounts, resources.of(license.index, { kind: 'instead' }), unitsInstead(license, server));
+      if (!pooled.countsUsers) continue;
+      const staying = at.slots.filter(slot => !brought.left.includes(serverOf(slot)));
+      for (const user of usersOf(staying)) addTo(amounts, resources.of(license.index, { kind: 'user', user }), 1);
     }
     return amounts;
   };

@@ -7,7 +7,7 @@ import type { Run } from '../../reconcile.ts';
 import { answerFor, lacksPrimary } from '../candidates.ts';
 import type { Proof } from './index.ts';
 
-export const WHYS = [
+const WHYS = [
   'allocated to it',
   'measured, as under priority',
   'only one that may cover it',

@@ -3,7 +3,7 @@ import type { License } from '../../license/license.ts';
 import type { PooledMetric } from '../../metrics/metric.ts';
 
 /** What of a license is used: its units, or a part of its pool. */
-export type Part =
+type Part =
   | { readonly kind: 'units' }
   | { readonly kind: 'cores'; readonly factor: string }
   | { readonly kind: 'servers' }

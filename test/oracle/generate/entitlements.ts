@@ -1,6 +1,7 @@
 /** Random contracts, licenses of any metric with their products, purchases, allocations and measurements. */
 import fc from 'fast-check';
 import { type MetricId, PARAMETERS, type ParameterKind } from '../../../engine/metrics/parameters.ts';
+import { gate, markings } from './activation.ts';
 import {
   CONTRACTS,
   day,
@@ -53,6 +54,7 @@ const productsOf = (metric: MetricId) =>
         version: maybe(7, mostly(['10.1', 'X3', '10', '9']), ''),
         edition: mostly(['', 'Ent', 'Pro', 'Std']),
         role: maybe(2, fc.constant('supplementary'), 'primary'),
+        maintenance_from: gate,
         rights: productRights(metric),
       })
       .map(({ rights, ...row }) => ({ ...row, ...rights })),
@@ -119,8 +121,9 @@ export const purchases = rows(
       disabled: yes(1),
       base_license: maybe(8, fc.nat(4), null),
       interval,
+      marking: markings,
     })
-    .map(({ interval, ...row }) => ({ ...row, ...interval })),
+    .map(({ interval, marking, ...row }) => ({ ...row, ...interval, ...marking })),
   9,
 );
 

@@ -6,7 +6,7 @@ import { byConsumer, type Item, type Unit } from '../items.ts';
 import type { License } from '../licenses.ts';
 import { keyOf } from '../names.ts';
 import { carry, newTally, type Tally } from '../tally.ts';
-import { isSlot, type World } from '../world.ts';
+import type { World } from '../world.ts';
 import { capacityReason, whole } from './capacity.ts';
 import { coresOf } from './cores.ts';
 import type { Metric } from './metric.ts';
@@ -47,8 +47,8 @@ function processors(world: World, license: License, computers: readonly Computer
 /** Users known for the installations that the license was given, and users in access to them. */
 function usersOf(world: World, items: readonly Item[]): Set<string> {
   const users = new Set<string>();
-  for (const { installation, claims } of items) {
-    for (const claim of claims) if (isSlot(claim) && claim.user !== null) users.add(claim.user);
+  for (const { installation } of items) {
+    for (const { user } of installation!.slots) if (user !== null) users.add(user);
     for (const { user, server, product } of world.accesses)
       if (user !== null && server === installation!.computer.key && product === installation!.product) users.add(user);
   }

@@ -1,0 +1,50 @@
+/** Why entitlements differ: purchases that came, went or changed, and those that began or ended between the two days. */
+import { formatDay } from '../../engine/estate/days.ts';
+import { isInForce } from '../../engine/license/force.ts';
+import { fold } from '../../engine/names.ts';
+import type { Cause } from './causes.ts';
+import type { Estates } from './estates.ts';
+import { eitherOf } from './rows.ts';
+import { changes, type Sides, text } from './values.ts';
+
+const amount = (row: Readonly<Record<string, unknown>>): number => Number(row.quantity) * Number(row.per_unit ?? 1);
+
+/** Causes among the purchases of a license, upgrades from it included. */
+export const causesOfPurchases = (estates: Estates, name: string, { from, to }: Sides): Cause[] => {
+  const own = [
+    ...estates.rowsNaming('purchases', 'license', name),
+    ...estates.rowsNaming('purchases', 'base_license', name),
+  ];
+  const differing = own.map((difference): Cause => {
+    const row = eitherOf(difference);
+    const kind = !difference.before ? 'purchase-added' : !difference.after ? 'purchase-removed' : 'purchase-changed';
+    const what = `${text(row, 'purchase')} (${text(row, 'kind')}, ${amount(row)})`;
+    const sentence =
+      kind === 'purchase-changed'
+        ? `Purchase ${text(row, 'purchase')}: ${changes(difference)}.`
+        : `Purchase ${what} ${kind === 'purchase-added' ? 'added' : 'removed'}.`;
+    return { kind, count: amount(row), detail: text(row, 'purchase'), sentence };
+  });
+  const known = new Set(own.map(difference => fold(text(eitherOf(difference), 'purchase'))));
+  const passing = estates.after.image.rows.purchases.filter(
+    row =>
+      (fold(row.license) === fold(name) || fold(row.base_license) === fold(name)) &&
+      !row.disabled &&
+      !known.has(fold(row.purchase)) &&
+      isInForce(row, from) !== isInForce(row, to),
+  );
+  return [
+    ...differing,
+    ...passing.map((row): Cause => {
+      const began = isInForce(row, to);
+      const day = began === from < to ? row.starts : row.expires;
+      const verb = began ? 'is in force' : 'is not in force';
+      return {
+        kind: began ? 'entitlement-began' : 'entitlement-ended',
+        count: amount(row),
+        detail: row.purchase,
+        sentence: `Purchase ${row.purchase} (${row.kind}, ${amount(row)}) ${verb} on ${formatDay(to)}${day === null ? '' : `: it ${began === from < to ? 'starts' : 'expires'} on ${formatDay(day)}`}.`,
+      };
+    }),
+  ];
+};

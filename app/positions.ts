@@ -1,0 +1,82 @@
+/** Use case: the positions of a run, filtered and ordered. */
+import type { Status } from '../engine/codes.ts';
+import { type PositionRecord, positionRecords } from '../engine/explain/view.ts';
+import { compare, fraction } from '../engine/fraction.ts';
+import { compareText, fold } from '../engine/names.ts';
+import type { OpenRun } from './runCache.ts';
+
+export type { PositionRecord } from '../engine/explain/view.ts';
+
+export const STATUSES = ['at-risk', 'unknown', 'not-tracked', 'compliant'] as const satisfies readonly Status[];
+
+export const POSITION_ORDERS = [
+  'license',
+  'name',
+  'publisher',
+  'metric',
+  'entitled',
+  'consumed',
+  'available',
+  'shortfall',
+  'exposure',
+  'status',
+] as const;
+export type PositionOrder = (typeof POSITION_ORDERS)[number];
+
+export interface PositionQuery {
+  readonly status?: Status;
+  /** Whole name, in any case. */
+  readonly publisher?: string;
+  /** Part of the license's key or name, in any case. */
+  readonly text?: string;
+  /** Key of one license, in any case. */
+  readonly license?: string;
+  /** The license's key when left out. */
+  readonly orderBy?: PositionOrder;
+  readonly descending?: boolean;
+}
+
+const fits = (position: PositionRecord, { status, publisher, text, license }: PositionQuery): boolean =>
+  (status === undefined || position.status === status) &&
+  (publisher === undefined || fold(position.publisher) === fold(publisher)) &&
+  (license === undefined || fold(position.license) === fold(license)) &&
+  (text === undefined || fold(`${position.license} ${position.name}`).includes(fold(text)));
+
+type Comparison = (a: PositionRecord, b: PositionRecord) => number;
+
+const byText =
+  (field: 'license' | 'name' | 'publisher' | 'metric'): Comparison =>
+  (a, b) =>
+    compareText(fold(a[field]), fold(b[field]));
+const byNumber =
+  (field: 'entitled' | 'consumed' | 'available' | 'shortfall'): Comparison =>
+  (a, b) =>
+    a[field] - b[field];
+
+/** Money of different currencies cannot be compared: by currency first. No price comes before every price. */
+const byExposure: Comparison = (a, b) => {
+  if (a.exposure === null || b.exposure === null) return Number(a.exposure !== null) - Number(b.exposure !== null);
+  return compareText(a.currency, b.currency) || compare(fraction(a.exposure), fraction(b.exposure));
+};
+
+const COMPARISONS = {
+  license: byText('license'),
+  name: byText('name'),
+  publisher: byText('publisher'),
+  metric: byText('metric'),
+  entitled: byNumber('entitled'),
+  consumed: byNumber('consumed'),
+  available: byNumber('available'),
+  shortfall: byNumber('shortfall'),
+  exposure: byExposure,
+  status: (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status),
+} as const satisfies Record<PositionOrder, Comparison>;
+
+/** Positions that fit the query; equal ones by license key, so that the order is always the same. */
+export const positionsOf = ({ run }: OpenRun, query: PositionQuery = {}): readonly PositionRecord[] => {
+  const found = positionRecords(run).filter(position => fits(position, query));
+  if (query.orderBy === undefined && !query.descending) return found;
+  const comparison = COMPARISONS[query.orderBy ?? 'license'];
+  const sign = query.descending ? -1 : 1;
+  return found.toSorted((a, b) => sign * comparison(a, b) || COMPARISONS.license(a, b));
+};

@@ -1,0 +1,152 @@
+/** Use case: what ends, by date, and what that does to the positions: the estate as it stands, computed for the last day and the day after. */
+import { formatDay } from '../engine/estate/days.ts';
+import { fold } from '../engine/names.ts';
+import type { Policy, Run } from '../engine/reconcile.ts';
+import { csvLines } from './exports/csv.ts';
+import { compute, type Rates } from './policies.ts';
+import { calendarOf } from './renewals/calendar.ts';
+import { type Ending, type EndingKind, endingsOf } from './renewals/endings.ts';
+import { type RunTotals, runTotalsOf } from './storedRun.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A position in four numbers. */
+interface Figures {
+  readonly entitled: number;
+  readonly consumed: number;
+  readonly available: number;
+  readonly shortfall: number;
+}
+
+export interface RenewalEffect {
+  readonly license: string;
+  /** On the last day. */
+  readonly before: Figures;
+  /** On the day after, with everything else that begins or ends then. */
+  readonly after: Figures;
+}
+
+export interface Renewal {
+  /** Last day, such as 2026-12-31. */
+  readonly date: string;
+  /** Days left, counted from the day that was asked for. */
+  readonly days: number;
+  readonly kind: EndingKind;
+  readonly key: string;
+  readonly name: string;
+  readonly publisher: string;
+  /** Entitlements that go with it; null where it is about more than a number. */
+  readonly quantity: number | null;
+  readonly licenses: readonly string[];
+  /** Of the licenses it concerns, those whose position differs. */
+  readonly effects: readonly RenewalEffect[];
+  /** The whole estate on the last day and on the day after: several things may end at once. */
+  readonly before: RunTotals;
+  readonly after: RunTotals;
+}
+
+export interface RenewalOptions {
+  /** First day, whole days since 1970-01-01. */
+  readonly asOf: number;
+  /** Days from then on. */
+  readonly within: number;
+  readonly policy?: Policy;
+  readonly rates?: Rates;
+  readonly signal?: AbortSignal;
+}
+
+const figuresOf = (run: Run, license: string): Figures | undefined => {
+  const position = run.settled.positions.find(each => fold(each.license.row.license) === fold(license));
+  if (!position) return undefined;
+  const { entitled, consumed, available, shortfall } = position;
+  return { entitled, consumed, available, shortfall };
+};
+
+const effectsOn = (before: Run, after: Run, licenses: readonly string[]): RenewalEffect[] =>
+  licenses.flatMap(license => {
+    const [was, is] = [figuresOf(before, license), figuresOf(after, license)];
+    return was && is && JSON.stringify(was) !== JSON.stringify(is) ? [{ license, before: was, after: is }] : [];
+  });
+
+/** Everything that ends from `asOf` on, within so many days, by date. Nothing is stored. */
+export const renewals = async (workspace: Workspace, options: RenewalOptions): Promise<readonly Renewal[]> => {
+  const { asOf, within, policy = 'priority', rates, signal } = options;
+  const { rows, image } = workspace.estate();
+  const computed = new Map<number, Run>();
+  const runOn = async (day: number): Promise<Run> => {
+    const known = computed.get(day);
+    if (known) return known;
+    signal?.throwIfAborted();
+    const { run } = await compute(policy, { image, terms: workspace.termsFor(day), asOf: day, rates, signal });
+    computed.set(day, run);
+    return run;
+  };
+  const found: Renewal[] = [];
+  for (const ending of endingsOf(rows, asOf, asOf + within)) {
+    for (const day of computed.keys()) if (day < ending.day) computed.delete(day);
+    const [before, after] = [await runOn(ending.day), await runOn(ending.day + 1)];
+    found.push(renewalOf(ending, asOf, before, after));
+  }
+  return found;
+};
+
+const renewalOf = ({ day, ...ending }: Ending, asOf: number, before: Run, after: Run): Renewal => ({
+  date: formatDay(day),
+  days: day - asOf,
+  ...ending,
+  effects: effectsOn(before, after, ending.licenses),
+  before: runTotalsOf(before),
+  after: runTotalsOf(after),
+});
+
+const step = (what: string, before: number, after: number): string[] =>
+  before === after ? [] : [`${what} ${before} → ${after}`];
+
+/** The effect in words: "MS-365-E3: entitled 250 → 0, shortfall 0 → 231". */
+export const effectSentence = ({ license, before, after }: RenewalEffect): string =>
+  `${license}: ${[
+    ...step('entitled', before.entitled, after.entitled),
+    ...step('consumed', before.consumed, after.consumed),
+    ...step('shortfall', before.shortfall, after.shortfall),
+  ].join(', ')}`;
+
+/** What the day does to the whole estate, "shortfall 225 → 531, unlicensed 91 → 111"; '' where it does nothing. */
+export const estateSentence = ({ before, after }: Renewal): string =>
+  [
+    ...step('shortfall', before.shortfall, after.shortfall),
+    ...step('unlicensed', before.unlicensed, after.unlicensed),
+  ].join(', ');
+
+const effectsText = ({ effects }: Renewal): string =>
+  effects.length === 0 ? 'no position changes' : effects.map(effectSentence).join('; ');
+
+export const renewalsCsv = (list: Iterable<Renewal>): Iterable<string> =>
+  csvLines<Renewal>(
+    [
+      ['date', row => row.date],
+      ['days', row => row.days],
+      ['kind', row => row.kind],
+      ['key', row => row.key],
+      ['name', row => row.name],
+      ['publisher', row => row.publisher],
+      ['quantity', row => row.quantity],
+      ['licenses', row => row.licenses.join('|')],
+      ['shortfall_before', row => row.before.shortfall],
+      ['shortfall_after', row => row.after.shortfall],
+      ['unlicensed_before', row => row.before.unlicensed],
+      ['unlicensed_after', row => row.after.unlicensed],
+      ['effect', effectsText],
+    ],
+    list,
+  );
+
+/** The same as a calendar; `asOf` in whole days since 1970-01-01. */
+export const renewalsIcs = (list: readonly Renewal[], asOf: number): string =>
+  calendarOf(
+    list.map(renewal => ({
+      id: `${renewal.kind}-${encodeURIComponent(renewal.key)}-${renewal.date}@samwise`,
+      day: asOf + renewal.days,
+      title: `${renewal.key} ends (${renewal.kind})`,
+      text: `${[renewal.publisher, renewal.name].filter(Boolean).join(', ')}\n${effectsText(renewal)}\n${estateSentence(renewal)}`.trim(),
+    })),
+    asOf,
+  );

@@ -1,0 +1,77 @@
+/** Use cases around stored runs: list them, and open one so that it can be asked again. */
+import { imageOf } from '../engine/image/build.ts';
+import type { Image } from '../engine/image/image.ts';
+import { type RunColumns, reopen } from '../engine/reconcile.ts';
+import type { Terms } from '../engine/terms.ts';
+import * as store from '../store/runs.ts';
+import { int32Of, jsonOf } from './blocks.ts';
+import { AppError } from './errors.ts';
+import { TERMS_COLUMN } from './reconcile.ts';
+import type { OpenRun } from './runCache.ts';
+import { openSnapshot } from './snapshot.ts';
+import { type StoredRun, storedRunOf } from './storedRun.ts';
+import type { Workspace } from './workspace.ts';
+
+export type { OpenRun } from './runCache.ts';
+
+const imageFor = ({ db, runs }: Workspace, hash: string): Image => {
+  const known = runs.imageOf(hash);
+  if (known) return known;
+  const { rows, columns } = openSnapshot(store.loadImage(db, hash));
+  return imageOf(rows, columns);
+};
+
+const columnOf = (run: store.Run, name: string): Uint8Array => {
+  const bytes = run.columns[name];
+  if (!bytes) throw new Error(`run ${run.id} is stored without its column ${name}`);
+  return bytes;
+};
+
+const resultColumns = (run: store.Run): RunColumns => ({
+  taken: int32Of(columnOf(run, 'taken')),
+  right: columnOf(run, 'right'),
+  accessTaken: int32Of(columnOf(run, 'accessTaken')),
+  accessRight: columnOf(run, 'accessRight'),
+});
+
+/** The publishers' numbers a stored run was computed with, also where the catalog has changed since. */
+export const termsOfRun = (workspace: Workspace, id: number): Terms => {
+  const stored = store.loadRun(workspace.db, id);
+  if (!stored) throw notFound(id);
+  return jsonOf(columnOf(stored, TERMS_COLUMN)) as Terms;
+};
+
+/** A stored run, the last one without `id`; undefined where there is none. */
+export const findRun = (workspace: Workspace, id?: number): OpenRun | undefined => {
+  const summary = store.loadRunSummary(workspace.db, id);
+  if (!summary) return undefined;
+  const known = workspace.runs.get(summary.id);
+  if (known) return known;
+  const stored = store.loadRun(workspace.db, summary.id)!;
+  const terms = jsonOf(columnOf(stored, TERMS_COLUMN)) as Terms;
+  const run = reopen(imageFor(workspace, summary.imageHash), terms, summary.asOf, resultColumns(stored));
+  const open = { meta: storedRunOf(summary), run };
+  workspace.runs.put(open);
+  return open;
+};
+
+const notFound = (id: number | undefined): AppError =>
+  id === undefined
+    ? new AppError('NOT_FOUND', 'Nothing has been reconciled yet. Run "samwise reconcile" first.')
+    : new AppError('NOT_FOUND', `There is no run ${id}. See "samwise runs" for those there are.`);
+
+/** A stored run, the last one without `id`. Throws `AppError` NOT_FOUND where there is none. */
+export const loadRun = (workspace: Workspace, id?: number): OpenRun => {
+  const open = findRun(workspace, id);
+  if (!open) throw notFound(id);
+  return open;
+};
+
+/** Stored runs, the last first; `beforeId` goes on after the last one shown. */
+export const listRuns = (
+  workspace: Workspace,
+  options: { readonly limit?: number; readonly beforeId?: number } = {},
+): readonly StoredRun[] => store.listRuns(workspace.db, options.limit, options.beforeId).map(storedRunOf);
+
+/** How many runs are stored. */
+export const countRuns = (workspace: Workspace): number => store.listRuns(workspace.db, Number.MAX_SAFE_INTEGER).length;

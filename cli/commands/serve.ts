@@ -1,0 +1,59 @@
+/** samwise serve: the API and the web page, until Ctrl-C. */
+import type { Command } from 'commander';
+import { AppError, type Workspace } from '../../app/index.ts';
+import { type Context, withWorkspace } from '../context.ts';
+import { EXIT, type Exit } from '../exit.ts';
+import { answer, say } from '../streams.ts';
+import { portValue } from '../values.ts';
+import { type End, runs } from './command.ts';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+}
+
+const ended = (): Promise<void> =>
+  new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+/** The address cannot be listened on: the server has said so in a sentence. */
+const isAboutAddress = (error: unknown): error is Error =>
+  error instanceof Error && error.cause instanceof Error && 'syscall' in error.cause;
+
+/** Every request as a line of JSON is for log files; on a terminal only what is not in order is shown. */
+const onTerminal = process.stderr.isTTY
+  ? (line: string): void => {
+      if (JSON.parse(line).level !== 'info') say(line);
+    }
+  : undefined;
+
+/** Serves a workspace until the program is asked to end. On a terminal, a link that logs the browser in is printed. */
+export const serveUntilEnded = async (workspace: Workspace, { port, host }: ServeOptions): Promise<void> => {
+  const { startServer } = await import('../../server/index.ts');
+  const server = await startServer({ workspace, port, host, log: onTerminal }).catch(error => {
+    throw isAboutAddress(error) ? new AppError('UNAVAILABLE', error.message) : error;
+  });
+  try {
+    answer(`Listening on ${server.url}`);
+    if (process.stdout.isTTY || process.stderr.isTTY) say(`Open ${server.loginUrl}\nCtrl-C ends it.`);
+    await ended();
+  } finally {
+    await server.close();
+  }
+};
+
+const work = (context: Context, options: ServeOptions): Promise<Exit> =>
+  withWorkspace(context, {}, async workspace => {
+    await serveUntilEnded(workspace, options);
+    return EXIT.done;
+  });
+
+export const addServe = (program: Command, end: End): void => {
+  const command = program
+    .command('serve')
+    .description('the API and the web page')
+    .option('--port <port>', 'the port; 0 is any free one', portValue, 4000)
+    .option('--host <host>', 'the address to listen on', '127.0.0.1');
+  runs<ServeOptions>(command, end, work);
+};

@@ -1,0 +1,75 @@
+/** samwise token: makes, lists and ends API tokens; a token is shown once and stored hashed. */
+import { type Command, Option } from 'commander';
+import {
+  listTokens,
+  addToken as makeToken,
+  ROLES_OF_TOKENS,
+  revokeToken,
+  type Token,
+  type TokenRole,
+} from '../../app/index.ts';
+import { type Context, withWorkspace } from '../context.ts';
+import { EXIT, type Exit } from '../exit.ts';
+import { jsonDocument } from '../json.ts';
+import { answer, say, stream } from '../streams.ts';
+import { tableLines } from '../table.ts';
+import { type End, runs } from './command.ts';
+
+const moment = (milliseconds: number | null): string | null =>
+  milliseconds === null ? null : new Date(milliseconds).toISOString();
+
+const make = (context: Context, { role }: { readonly role: TokenRole }, name: string): Promise<Exit> =>
+  withWorkspace(context, {}, async workspace => {
+    const made = makeToken(workspace, { name, role });
+    if (context.json) await stream(jsonDocument({ name: made.name, role: made.role, token: made.token }));
+    else answer(made.token);
+    say('Keep it now: it is not stored and cannot be shown again. Clients send it as "Authorization: Bearer <token>".');
+    return EXIT.done;
+  });
+
+const list = (context: Context): Promise<Exit> =>
+  withWorkspace(context, { mustExist: true }, async workspace => {
+    const tokens = listTokens(workspace);
+    if (context.json) {
+      const rows = tokens.map(({ name, role, created, revoked }) => ({
+        name,
+        role,
+        created: moment(created),
+        revoked: moment(revoked),
+      }));
+      await stream(jsonDocument({ tokens: rows }));
+    } else if (tokens.length === 0)
+      answer('There are no tokens. Make one with "samwise token add NAME --role viewer".');
+    else
+      for (const line of tableLines<Token>(
+        [
+          { head: 'NAME', cell: row => row.name },
+          { head: 'ROLE', cell: row => row.role },
+          { head: 'CREATED (UTC)', cell: row => moment(row.created)!.slice(0, 16).replace('T', ' ') },
+          { head: 'REVOKED (UTC)', cell: row => moment(row.revoked)?.slice(0, 16).replace('T', ' ') ?? '' },
+        ],
+        tokens,
+      ))
+        answer(line);
+    return EXIT.done;
+  });
+
+const revoke = (context: Context, _options: object, name: string): Promise<Exit> =>
+  withWorkspace(context, { mustExist: true }, async workspace => {
+    revokeToken(workspace, name);
+    if (context.json) await stream(jsonDocument({ revoked: name }));
+    else say(`The token ${name} is no longer valid.`);
+    return EXIT.done;
+  });
+
+export const addToken = (program: Command, end: End): void => {
+  const token = program.command('token').description('API tokens: shown once, stored hashed');
+  const add = token
+    .command('add')
+    .description('make a token and show it, once')
+    .argument('<name>', 'who or what will use it')
+    .addOption(new Option('--role <role>', 'what it may do').choices(ROLES_OF_TOKENS).makeOptionMandatory());
+  runs<{ role: TokenRole }>(add, end, make);
+  runs<object>(token.command('list').description('all tokens, without their secrets'), end, list);
+  runs<object>(token.command('revoke').description('end a token').argument('<name>', 'its name'), end, revoke);
+};

@@ -1,0 +1,37 @@
+/** Problems of what came in, grouped by code, with where each is and what to do. */
+import type { Problem, ProblemCode } from '../app/index.ts';
+import { alarm, aside } from './paint.ts';
+import { wrapped } from './table.ts';
+
+const SHOWN = 20;
+
+/** "computers.csv:12:cores" */
+const placeOf = ({ file, line, column, table }: Problem): string =>
+  [file ?? table ?? '', line ?? '', column ?? ''].filter(part => part !== '').join(':');
+
+/** The first problems in full, by code, and how many more there are. `counts` knows those that were not kept. */
+export const problemLines = (
+  problems: readonly Problem[],
+  counts: Readonly<Partial<Record<ProblemCode, number>>> = {},
+): readonly string[] => {
+  const lines: string[] = [];
+  const byCode = Map.groupBy(problems.slice(0, SHOWN), ({ code }) => code);
+  const totals = new Map(
+    Map.groupBy(problems, ({ code }) => code)
+      .entries()
+      .map(([code, all]) => [code, all.length]),
+  );
+  for (const [code, count] of Object.entries(counts)) totals.set(code as ProblemCode, count);
+  for (const [code, shown] of byCode) {
+    lines.push('', alarm(`${code} (${totals.get(code)})`));
+    for (const problem of shown) {
+      lines.push(`  ${placeOf(problem)}`);
+      lines.push(...wrapped(problem.message, '    '), ...wrapped(problem.help, '    ').map(aside));
+    }
+  }
+  const all = [...totals.values()].reduce((sum, count) => sum + count, 0);
+  const more = all - Math.min(SHOWN, problems.length);
+  if (more > 0)
+    lines.push('', `… and ${more} more (${[...totals].map(([code, count]) => `${code} ${count}`).join(', ')}).`);
+  return lines;
+};

@@ -1,0 +1,72 @@
+/** Computers with what is installed on them and what a run decided about that. */
+import { decisionsOfComputer } from '../../app/api/decisions.ts';
+import { pageOf } from '../../app/api/page.ts';
+import { installedOn } from '../../app/api/records.ts';
+import { fold } from '../../app/api/vocabulary.ts';
+import { builder } from './builder.ts';
+import { columnFields } from './columns.ts';
+import { COLUMN_TEXTS } from './columnTexts.ts';
+import { connectionOf, mapNodes, pageArgs } from './connections.ts';
+import { DecisionConnection, DecisionFilter } from './decision.ts';
+import { numberOf } from './ids.ts';
+import { Installation } from './installation.ts';
+import { byKey, naming } from './load.ts';
+import { needRun, runFor } from './openRuns.ts';
+import { Allocation, Computer, User } from './refs.ts';
+import { type ComputerShape, keyOf } from './shapes.ts';
+
+const userOf = (column: 'user' | 'calculated_user') =>
+  ({
+    type: User,
+    nullable: true,
+    load: byKey('users') as never,
+    resolve: ({ row }: ComputerShape) => (row[column] ? fold(row[column]) : null) as never,
+  }) as const;
+
+builder.node(Computer, {
+  description: 'A computer. Under a run, as it was when the run was computed.',
+  id: { resolve: keyOf.computer },
+  loadMany: (keys, context) => byKey('computers')(keys, context),
+  fields: t => ({
+    key: t.string({ description: 'Key.', resolve: ({ row }) => row.computer }),
+    ...columnFields<ComputerShape>(t, 'computers', COLUMN_TEXTS.computers!, ({ row }) => row),
+    user: t.loadable({ ...userOf('user'), description: 'The user it is assigned to.' }),
+    calculatedUser: t.loadable({
+      ...userOf('calculated_user'),
+      description: 'The user who counts where none is assigned.',
+    }),
+    installations: t.loadableList({
+      type: Installation,
+      description: 'What is installed on it now, by product.',
+      load: async (keys: string[], { workspace }) => {
+        const found = installedOn(workspace.db, keys);
+        return keys.map(key => [...(found.get(key) ?? [])]);
+      },
+      resolve: keyOf.computer,
+    }),
+    allocations: t.loadableList({
+      type: Allocation,
+      description: 'Licenses given to it, in database order.',
+      load: naming('allocations', 'computer'),
+      resolve: keyOf.computer,
+    }),
+    decisions: t.field({
+      type: DecisionConnection,
+      description: 'What a run decided about its installations and accesses.',
+      args: {
+        ...pageArgs(t.arg as never),
+        filter: t.arg({ type: DecisionFilter, description: 'Which ones.' }),
+        run: t.arg.id({ description: 'Id of a run; the last one when left out.' }),
+      },
+      resolve: ({ row }, { run, filter, ...asked }, context) => {
+        if (!run && !runFor(context))
+          return pageOf({ list: '', rows: () => [], valuesOf: () => [], count: () => 0 }, asked);
+        const open = needRun(context, run ? numberOf('Run', run) : undefined);
+        const page = decisionsOfComputer(open.run, open.meta.id, row.computer, filter ?? {}, asked);
+        return mapNodes(page, id => ({ open, id }));
+      },
+    }),
+  }),
+});
+
+export const ComputerConnection = connectionOf('Computer', Computer, 'computers');

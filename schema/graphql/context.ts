@@ -1,0 +1,19 @@
+/** What every resolver is given: who asks, the workspace with the database, and the work that goes on in the background. */
+import type { Jobs } from '../../app/api/jobs.ts';
+import type { TokenRole } from '../../app/api/vocabulary.ts';
+import type { Workspace } from '../../app/workspace.ts';
+
+/** Who asks. */
+export interface Viewer {
+  readonly name: string;
+  readonly role: TokenRole;
+}
+
+export interface Context {
+  /** Null where nobody is logged in; every field refuses then. */
+  readonly viewer: Viewer | null;
+  readonly workspace: Workspace;
+  readonly jobs: Jobs;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly now: () => number;
+}

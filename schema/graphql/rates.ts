@@ -1,0 +1,15 @@
+/** What currencies are worth, for policies that compare prices of several. */
+import type { Rates } from '../../app/policies.ts';
+import { builder } from './builder.ts';
+
+export const RateInput = builder.inputType('RateInput', {
+  description: 'What one unit of a currency is worth in a common one.',
+  fields: t => ({
+    currency: t.string({ required: true, description: 'Currency as prices name it.' }),
+    rate: t.field({ type: 'Decimal', required: true, description: 'What one unit is worth.' }),
+  }),
+});
+
+/** Rates by currency; undefined where none are given. */
+export const ratesOf = (given: readonly (typeof RateInput.$inferInput)[] | null | undefined): Rates | undefined =>
+  given ? Object.fromEntries(given.map(({ currency, rate }) => [currency, rate])) : undefined;

@@ -1,0 +1,78 @@
+/** Who asks: by token or by session. Nothing here tells a wrong token from a revoked one. */
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { findToken } from '../app/tokens.ts';
+import type { Workspace } from '../app/workspace.ts';
+import type { Viewer } from '../schema/graphql/context.ts';
+import type { Attempts } from './attempts.ts';
+import { COOKIE, type Sessions } from './sessions.ts';
+
+/** Header that a page must send with a session cookie: other sites cannot make a browser send it without being asked. */
+export const OWN_HEADER = 'x-samwise';
+
+export type Answer =
+  | { readonly viewer: Viewer; readonly by: 'token' | 'session' }
+  | { readonly refused: 'none' | 'wrong' }
+  | { readonly refused: 'wait'; readonly seconds: number };
+
+export interface Auth {
+  readonly whoAsks: (request: IncomingMessage) => Answer;
+}
+
+/** The address that a request came from. */
+export const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? '';
+
+/** The secret of the session in the cookies of a request. */
+export const sessionOf = ({ headers }: IncomingMessage): string | undefined =>
+  headers.cookie
+    ?.split(';')
+    .map(part => part.trim())
+    .find(part => part.startsWith(`${COOKIE}=`))
+    ?.slice(COOKIE.length + 1);
+
+const KNOWN_MAX = 1_000;
+
+export const openAuth = (workspace: Workspace, sessions: Sessions, attempts: Attempts): Auth => {
+  // Tokens that were good before are looked at even when their address has to wait, so a stranger there cannot lock them out.
+  const known = new Set<string>();
+  const byToken = (secret: string, address: string): Answer => {
+    const hash = createHash('sha256').update(secret).digest('hex');
+    const seconds = known.has(hash) ? 0 : attempts.wait(address);
+    if (seconds > 0) return { refused: 'wait', seconds };
+    const token = findToken(workspace, secret);
+    if (!token) {
+      known.delete(hash);
+      attempts.failed(address);
+      return { refused: 'wrong' };
+    }
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.add(hash);
+    return { viewer: { name: token.name, role: token.role }, by: 'token' };
+  };
+  return {
+    whoAsks: request => {
+      const { authorization } = request.headers;
+      if (authorization !== undefined) {
+        const [, secret = ''] = /^Bearer +(\S{1,200})$/i.exec(authorization) ?? [];
+        return byToken(secret, addressOf(request));
+      }
+      const session = sessionOf(request);
+      if (session === undefined) return { refused: 'none' };
+      const viewer = sessions.find(session);
+      return viewer ? { viewer, by: 'session' } : { refused: 'none' };
+    },
+  };
+};
+
+/**
+ * Whether a request that came with a session cookie may be from another site. Reading is safe: other sites do not get to see
+ * the answer, and the cookie is not sent along with their requests. Everything else must carry the own header and a content type
+ * that a form cannot send, or come from the same origin as a form that can.
+ */
+export const isForged = ({ method, headers }: IncomingMessage): boolean => {
+  if (method === 'GET' || method === 'HEAD') return false;
+  const { origin, host } = headers;
+  if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) return true;
+  if (headers['sec-fetch-site'] !== undefined && headers['sec-fetch-site'] !== 'same-origin') return true;
+  return headers[OWN_HEADER] === undefined;
+};

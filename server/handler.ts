@@ -1,0 +1,145 @@
+/** Takes each request through the same steps: number, headers, who asks, what for, and one line in the log. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isReady } from '../app/api/ready.ts';
+import { Refusal } from '../app/api/refusal.ts';
+import type { Workspace } from '../app/workspace.ts';
+import type { Attempts } from './attempts.ts';
+import { type Auth, addressOf, isForged, OWN_HEADER, sessionOf } from './auth.ts';
+import { outwardError } from './errors.ts';
+import { sendExport } from './exports.ts';
+import type { Graphql } from './graphql.ts';
+import type { Limits } from './limits/limits.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Page } from './page.ts';
+import { refuseBody, refuseLogin } from './refuse.ts';
+import { putHeaders, refuse, sendJson, sendText } from './respond.ts';
+import { COOKIE, type Sessions } from './sessions.ts';
+
+export interface HandlerOptions {
+  readonly workspace: Workspace;
+  readonly graphql: Graphql;
+  readonly auth: Auth;
+  readonly attempts: Attempts;
+  readonly sessions: Sessions;
+  readonly limits: Limits;
+  readonly page: Page;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly development: boolean;
+  readonly now: () => number;
+}
+
+/** Paths by the name under which figures are kept, so that nobody can make up new ones. */
+const routeOf = (path: string): string => {
+  if (path.startsWith('/export/')) return '/export';
+  return ['/graphql', '/health', '/ready', '/metrics', '/login', '/logout', '/'].includes(path) ? path : 'other';
+};
+
+const cookie = (secret: string, seconds: number): string =>
+  `${COOKIE}=${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}`;
+
+const COOKIE_SECONDS = 7 * 24 * 60 * 60;
+
+/** What is noted of a request for the log. */
+interface Seen {
+  readonly requestId: string;
+  who: string;
+}
+
+/** Makes what answers every request. */
+export const openHandler = (options: HandlerOptions) => {
+  const { workspace, graphql, auth, attempts, sessions, limits, page, metrics, log, development, now } = options;
+
+  const login = (request: IncomingMessage, query: URLSearchParams, response: ServerResponse) => {
+    const address = addressOf(request);
+    const seconds = attempts.wait(address);
+    if (seconds > 0) return refuseLogin({ refused: 'wait', seconds }, response);
+    const session = sessions.login(query.get('code') ?? '');
+    if (session === undefined) {
+      attempts.failed(address);
+      return refuse(
+        response,
+        401,
+        'LINK_USED',
+        'This link was used already, or is too old.',
+        'Ask for a new one at the terminal.',
+      );
+    }
+    response.writeHead(303, { location: '/', 'set-cookie': cookie(session, COOKIE_SECONDS) });
+    response.end();
+  };
+
+  const open = (path: string, response: ServerResponse): boolean => {
+    if (path === '/health') sendJson(response, 200, { status: 'alive' });
+    else if (path === '/ready') {
+      const ready = isReady(workspace);
+      sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
+    } else return false;
+    return true;
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse, seen: Seen): Promise<void> => {
+    const { requestId } = seen;
+    const url = URL.parse(`http://server${request.url}`);
+    putHeaders(response, requestId);
+    if (!url) return refuse(response, 400, 'ADDRESS_INVALID', 'This is no address.', 'Check the address.');
+    const { pathname: path, searchParams: query } = url;
+    const isTryingOut = development && path === '/graphql' && request.method === 'GET';
+    if (isTryingOut) putHeaders(response, requestId, true);
+    if (open(path, response)) return;
+    if (path === '/login' && request.method === 'GET') return login(request, query, response);
+    const who = auth.whoAsks(request);
+    if ('refused' in who) return refuseLogin(who, response);
+    const { viewer, by } = who;
+    seen.who = viewer.name;
+    if (by === 'session' && isForged(request))
+      refuse(response, 403, 'FORGED', 'This request did not come from the web page.', `Send the header ${OWN_HEADER}.`);
+    else if (path === '/graphql') {
+      if (!refuseBody(request, limits, response)) await graphql.answer(request, response, { viewer, requestId });
+    } else if (path === '/logout' && request.method === 'POST') {
+      sessions.end(sessionOf(request) ?? '');
+      response.writeHead(204, { 'set-cookie': cookie('', 0) });
+      response.end();
+    } else if (request.method !== 'GET' && request.method !== 'HEAD')
+      refuse(response, 405, 'METHOD_NOT_ALLOWED', `${path} cannot be asked so.`, 'Use GET.', { allow: 'GET' });
+    else if (path === '/metrics') sendText(response, 'text/plain; version=0.0.4', metrics.text());
+    else if (
+      !(path.startsWith('/export/') && (await sendExport(workspace, path, query, response))) &&
+      !page.serve(path, response)
+    )
+      refuse(response, 404, 'NOT_FOUND', 'There is nothing here.', 'Check the address.');
+  };
+
+  /** An error that no step has answered. */
+  const fail = (error: unknown, response: ServerResponse): void => {
+    if (response.headersSent || response.destroyed) {
+      response.destroy();
+      return;
+    }
+    const { message, extensions } = outwardError(error, log);
+    const status = extensions.code === 'NOT_FOUND' ? 404 : error instanceof Refusal ? 400 : 500;
+    refuse(response, status, String(extensions.code), message, String(extensions.help));
+  };
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const seen: Seen = { requestId: randomUUID(), who: '' };
+    const begun = now();
+    response.on('close', () => {
+      const [path] = (request.url ?? '/').split('?');
+      const ms = now() - begun;
+      metrics.request(routeOf(path), response.statusCode, ms / 1000);
+      log({
+        level: 'info',
+        event: 'request',
+        ...seen,
+        method: request.method,
+        path: path.slice(0, 200),
+        status: response.statusCode,
+        ms,
+      });
+    });
+    answer(request, response, seen).catch(error => fail(error, response));
+  };
+};

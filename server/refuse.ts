@@ -1,0 +1,51 @@
+/** Requests that are refused before they are looked into: of strangers, and those that are too long. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answer } from './auth.ts';
+import type { Limits } from './limits/limits.ts';
+import { refuse } from './respond.ts';
+
+/** Answers whoever did not get in. */
+export const refuseLogin = (answer: Exclude<Answer, { viewer: unknown }>, response: ServerResponse): void => {
+  if (answer.refused === 'wait')
+    refuse(response, 429, 'TOO_MANY_ATTEMPTS', 'Too many failed attempts from this address.', 'Wait and try again.', {
+      'retry-after': String(answer.seconds),
+    });
+  else
+    refuse(
+      response,
+      401,
+      'NOT_LOGGED_IN',
+      'A valid token or session is needed.',
+      'Send "Authorization: Bearer <token>", or open the login link.',
+      {
+        'www-authenticate': 'Bearer',
+      },
+    );
+};
+
+/** Bodies have their length said beforehand, so that the limit holds before a byte is read. Returns whether it was refused. */
+export const refuseBody = ({ method, headers }: IncomingMessage, limits: Limits, response: ServerResponse): boolean => {
+  if (method !== 'POST') return false;
+  const length = Number(headers['content-length'] ?? Number.NaN);
+  const most = headers['content-type']?.startsWith('multipart/form-data') ? limits.uploadBytes : limits.bodyBytes;
+  if (Number.isNaN(length))
+    refuse(
+      response,
+      411,
+      'LENGTH_REQUIRED',
+      'The request does not say how long it is.',
+      'Send the header Content-Length.',
+      { connection: 'close' },
+    );
+  else if (length > most)
+    refuse(
+      response,
+      413,
+      'TOO_LARGE',
+      `The request has ${length} bytes, at most ${most} are taken.`,
+      'Send less at a time.',
+      { connection: 'close' },
+    );
+  else return false;
+  return true;
+};

@@ -1,0 +1,41 @@
+/** Writes the history of records: who changed what, with the row before and after. */
+import type { Database } from 'better-sqlite3';
+import type { TableName } from '../../engine/estate/tables.ts';
+
+export interface Change {
+  readonly table: TableName;
+  readonly recordId: number;
+  readonly key: string;
+  /** Null where the record was added. */
+  readonly before: Readonly<Record<string, unknown>> | null;
+  /** Null where the record was removed. */
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
+/** Observations come and go with every inventory and have no history of their own. */
+const WITHOUT_HISTORY: ReadonlySet<TableName> = new Set(['installations', 'evidence', 'usage', 'access']);
+/** Of these only changes and removals are kept: that one was added, its import says already. */
+const WITHOUT_ADDITIONS: ReadonlySet<TableName> = new Set(['users', 'computers']);
+
+/** Whether a change of this kind is part of the history. */
+const isKept = ({ table, before }: Change): boolean =>
+  !WITHOUT_HISTORY.has(table) && (before !== null || !WITHOUT_ADDITIONS.has(table));
+
+export interface Author {
+  readonly who: string;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly at: number;
+  readonly importId: number | null;
+}
+
+/** Makes the writer of one author's changes. */
+export const recordChanges = (db: Database, { who, at, importId }: Author): ((change: Change) => void) => {
+  const insert = db.prepare(
+    'insert into changes (at, who, import_id, "table", record_id, key, before, after) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const json = (row: Change['before']): string | null => row && JSON.stringify(row);
+  return change => {
+    if (!isKept(change)) return;
+    insert.run(at, who, importId, change.table, change.recordId, change.key, json(change.before), json(change.after));
+  };
+};

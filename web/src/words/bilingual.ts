@@ -1,0 +1,18 @@
+/** Text in English and German side by side: what is missing in one of them does not compile. */
+import { type Language, usePreferences } from '../state/preferences.ts';
+
+/** The same texts in another language. */
+export type Said<T> = {
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...given: infer Given) => string
+      ? (...given: Given) => string
+      : Said<T[K]>;
+};
+
+export type Bilingual<T> = Readonly<Record<Language, Said<T>>>;
+
+export const bilingual = <T extends object>(en: T, de: Said<T>): Bilingual<T> => ({ en: en as Said<T>, de });
+
+/** The texts in the reader's language. */
+export const useWords = <T>(texts: Bilingual<T>): Said<T> => texts[usePreferences().language];

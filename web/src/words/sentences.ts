@@ -1,0 +1,168 @@
+/** The sentences of the engine in the reader's language. The API says them in English; here they are said in German with the same numbers. */
+import type { Candidate, Decision } from '../api/types.ts';
+import type { Language } from '../state/preferences.ts';
+import { arithmeticInGerman } from './arithmetic.ts';
+import { FINDINGS_DE, REASONS_DE } from './reasons.ts';
+
+/** A sentence, and the language it is in: what cannot be said in German stays as it was. */
+export interface Sentence {
+  readonly text: string;
+  readonly language: Language;
+}
+
+const RIGHTS: Readonly<Record<string, string>> = {
+  'exactly as licensed': 'genau wie lizenziert',
+  'by downgrade of the version': 'durch Downgrade der Version',
+  'by downgrade of the edition': 'durch Downgrade der Edition',
+  'by downgrade of version and edition': 'durch Downgrade von Version und Edition',
+  'by upgrade': 'durch Upgrade',
+};
+
+const RIGHT =
+  /^(exactly as licensed|by downgrade of the version|by downgrade of the edition|by downgrade of version and edition|by upgrade)(?: \((.*) is there, (.*) is licensed\))?/;
+
+const named = (text: string): string => (text === 'any version' ? 'jede Version' : text.replaceAll(' or ', ' oder '));
+
+/** The right at the beginning of a text, in German, and what follows it. */
+const rightIn = (text: string): { readonly right: string; readonly rest: string } | undefined => {
+  const found = RIGHT.exec(text);
+  if (!found) return undefined;
+  const [whole, right, there, licensed] = found;
+  const numbers = there === undefined ? '' : ` (vorhanden ist ${named(there)}, lizenziert ist ${named(licensed)})`;
+  return { right: `${RIGHTS[right]}${numbers}`, rest: text.slice(whole.length) };
+};
+
+const DETAILS: Readonly<Record<string, string>> = {
+  'access without an installation': 'Zugriff ohne Installation',
+  'permanent allocation': 'dauerhafte Zuweisung',
+};
+
+const consumes = (start: string, text: string): string | undefined => {
+  if (text.startsWith(': ')) {
+    const detail = text.slice(2);
+    return `${start}: ${DETAILS[detail] ?? arithmeticInGerman(detail)}`;
+  }
+  const allocated = text.startsWith(', as allocated') ? ', wie zugewiesen' : '';
+  const after = text.replace(/^, as allocated/, '');
+  if (after === '') return `${start}${allocated}`;
+  const found = rightIn(after.slice(2));
+  if (!found) return undefined;
+  const how = found.rest === '' ? '' : `; ${arithmeticInGerman(found.rest.slice(2))}`;
+  return `${start}${allocated}, ${found.right}${how}`;
+};
+
+const covered = (start: string, text: string, reason: string): string | undefined => {
+  const found = text.startsWith(', ') ? rightIn(text.slice(2)) : { right: '', rest: text };
+  return found && `${start}${found.right === '' ? '' : `, ${found.right}`}: ${reason}`;
+};
+
+const decisionInGerman = ({ sentence, reason: code, license, units }: Decision): string | undefined => {
+  const said = sentence.replace(/\.$/, '');
+  const reason = code === null ? '' : (REASONS_DE[code] ?? '');
+  const key = license?.key ?? '';
+  const after = (start: string): string | undefined => (said.startsWith(start) ? said.slice(start.length) : undefined);
+  if (after('Unlicensed access: ') !== undefined) return `Ungedeckter Zugriff: ${reason}`;
+  if (after('Unlicensed: ') !== undefined) return `Ungedeckt: ${reason}`;
+  if (after('Needs no access license: ') !== undefined) return `Braucht keine Zugriffslizenz: ${reason}`;
+  if (after('Takes no part: ') !== undefined) return `Nimmt nicht teil: ${reason}`;
+  if (after(`Exempt under ${key}: `) !== undefined) return `Ausgenommen unter ${key}: ${reason}`;
+  const access = after(`Access covered by ${key}`);
+  if (access !== undefined) return covered(`Zugriff abgedeckt durch ${key}`, access, reason);
+  const cover = after(`Covered by ${key}`);
+  if (cover !== undefined) return covered(`Abgedeckt durch ${key}`, cover, reason);
+  const accessing = after(`Access consumes ${units} of ${key}`);
+  if (accessing !== undefined) return consumes(`Zugriff verbraucht ${units} von ${key}`, accessing);
+  const consuming = after(`Consumes ${units} of ${key}`);
+  return consuming === undefined ? undefined : consumes(`Verbraucht ${units} von ${key}`, consuming);
+};
+
+const orEnglish = (german: string | undefined, english: string): Sentence =>
+  german === undefined ? { text: english, language: 'en' } : { text: /[.…]$/.test(german) ? german : `${german}.`, language: 'de' };
+
+/** What a decision says. */
+export const decisionSentence = (decision: Decision, language: Language): Sentence =>
+  language === 'en' ? { text: decision.sentence, language } : orEnglish(decisionInGerman(decision), decision.sentence);
+
+/** Numbers of a refusal: "2013 is installed, 2016 is licensed, down to 2010". */
+const numbersInGerman = (numbers: string): string =>
+  numbers
+    .replace(/^(.*) is installed, (.*) is licensed(?:, down to (.*))?$/, (_, installed: string, licensed: string, floor?: string) =>
+      `installiert ist ${named(installed)}, lizenziert ist ${named(licensed)}${floor === undefined ? '' : `, herunter bis ${floor}`}`,
+    )
+    .replace(/^(\d+) cores, at most (\d+)$/, '$1 Kerne, höchstens $2')
+    .replace(/^(\d+) processors, at most (\d+)$/, '$1 Prozessoren, höchstens $2')
+    .replace('its cores are not known', 'seine Kerne sind nicht bekannt')
+    .replace('its processors are not known', 'seine Prozessoren sind nicht bekannt')
+    .replace('its operating system is not known', 'sein Betriebssystem ist nicht bekannt')
+    .replace('; allowed: ', '; erlaubt: ')
+    .replace(/^to /, 'an ');
+
+const candidateInGerman = ({ sentence, verdict, reason, license }: Candidate, english: string | undefined): string | undefined => {
+  if (verdict === 'CHOSEN') return `${license.key} hat sie.`;
+  if (verdict === 'POSSIBLE') return `${license.key} dürfte sie auch abdecken, aber eine andere Lizenz hat sie.`;
+  const text = reason === null ? undefined : REASONS_DE[reason];
+  if (text === undefined) return undefined;
+  const start = `${license.key} may not: ${english ?? ''}`;
+  const rest = english !== undefined && sentence.startsWith(start) ? sentence.slice(start.length).replace(/\.$/, '') : '';
+  return `${license.key} darf nicht: ${text}${rest.startsWith(': ') ? `: ${numbersInGerman(rest.slice(2))}` : ''}.`;
+};
+
+/** What a license says to a decision. `english` is the text of its reason in the API's language. */
+export const candidateSentence = (candidate: Candidate, language: Language, english: string | undefined): Sentence =>
+  language === 'en'
+    ? { text: candidate.sentence, language }
+    : orEnglish(candidateInGerman(candidate, english), candidate.sentence);
+
+const SECTIONS: Readonly<Record<string, string>> = {
+  downgrade: 'Downgrade',
+  upgrade: 'Upgrade',
+  multiple_use: 'Mehrfachnutzung',
+  second_use: 'Zweitnutzung',
+  exempt_roles: 'Ausgenommene Rollen',
+};
+
+const REASON_BY_ENGLISH: Readonly<Record<string, string>> = {
+  'the license is retired': REASONS_DE.LICENSE_RETIRED,
+  'the license is not in force yet': REASONS_DE.LICENSE_NOT_STARTED,
+  'the license has expired': REASONS_DE.LICENSE_EXPIRED,
+};
+
+type Rule = readonly [RegExp, (...found: string[]) => string | undefined];
+
+const decimal = (text: string): string => text.replace('.', ',');
+
+const POSITION_RULES: readonly Rule[] = [
+  [/^Not in force: (.*)\.$/, reason => REASON_BY_ENGLISH[reason] && `Nicht in Kraft: ${REASON_BY_ENGLISH[reason]}.`],
+  [/^Entitled to (\d+)(?:, ([\d.]+) ?(.*) each)?\.$/, (count, price, currency) =>
+    `Vorhanden sind ${count}${price ? `, je ${decimal(price)} ${currency}`.trimEnd() : ''}.`],
+  [/^Consumes (\d+) through (\d+) installations(?:, (\d+) of them exempt)?\.$/, (count, raw, exempt) =>
+    `Verbraucht ${count} durch ${raw} Installationen${exempt ? `, davon ${exempt} ausgenommen` : ''}.`],
+  [/^Nothing measures it, so the position is not tracked\.$/, () => 'Nichts misst sie, also wird die Bilanz nicht verfolgt.'],
+  [/^Short by (\d+)(?:: ([\d.]+) ?(.*?))?\.$/, (count, cost, currency) =>
+    `Es fehlen ${count}${cost ? `: ${decimal(cost)} ${currency}`.trimEnd() : ''}.`],
+  [/^(\d+) to be ordered at the next true-up\.$/, count => `${count} sind bei der nächsten Nachlizenzierung zu bestellen.`],
+  [/^(-?\d+) available\.$/, count => `${count} sind verfügbar.`],
+  [/^(\d+) more than bought, which this license allows\.$/, count => `${count} mehr als gekauft, was diese Lizenz erlaubt.`],
+  [/^The right (\w+) is inherited from the contract (.*)\.$/, (section, contract) =>
+    `Das Recht ${SECTIONS[section] ?? section} ist vom Vertrag ${contract} geerbt.`],
+  [/^(?:(.*): )?(.*)\.$/, (about, text) => FINDINGS_DE[text] && `${about ? `${aboutInGerman(about)}: ` : ''}${FINDINGS_DE[text]}.`],
+];
+
+const aboutInGerman = (about: string): string =>
+  about
+    .replace('needed for the count', 'für die Zählung nötig')
+    .replace(/(\w+) is inherited from (.*), which has ended/, (_, section: string, contract: string) => `${SECTIONS[section] ?? section} von ${contract}, der beendet ist`)
+    .replace(/no linked contract grants this right \((\w+)\)/, (_, section: string) => SECTIONS[section] ?? section)
+    .replace(/multiple_use (\w+) does not fit this metric and counts as none/, 'Mehrfachnutzung zählt nicht')
+    .replace(/^(\d+) of (.*) have no base to upgrade$/, '$1 von $2');
+
+/** A sentence of a position's arithmetic, or of a problem in a run. */
+export const positionSentence = (english: string, language: Language): Sentence => {
+  if (language === 'en') return { text: english, language };
+  for (const [pattern, say] of POSITION_RULES) {
+    const found = pattern.exec(english);
+    const text = found && say(...found.slice(1));
+    if (text) return { text, language: 'de' };
+  }
+  return { text: english, language: 'en' };
+};

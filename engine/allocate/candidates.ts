@@ -3,7 +3,7 @@ import { REASON, RIGHT } from '../codes.ts';
 import type { License } from '../license/license.ts';
 import { isMeasured } from '../units/ilmt.ts';
 import { type Place, placeOf } from '../units/place.ts';
-import { computerOf, FREE, type Ledger, OUT, productOf, push, valuesOf } from './ledger.ts';
+import { computerOf, FREE, type IntList, type Ledger, OUT, productOf, push, reserve, valuesOf } from './ledger.ts';
 
 /** A slot's supplementary product lacks a primary one. */
 export type Lacking = (slot: number) => boolean;
@@ -109,9 +109,38 @@ export const lacksPrimary = (ledger: Ledger, license: License): Lacking => {
 export const candidatesOf = (ledger: Ledger, license: License): Int32Array => {
   const found = ledger.scratch;
   found.length = 0;
-  eachCoverable(ledger, license, true, lacksPrimary(ledger, license), (slot, right) => {
-    push(found, slot);
-    ledger.right[slot] = right;
-  });
+  const plain =
+    ledger.slots.shared.size === 0 &&
+    ledger.check(license) === null &&
+    ledger.measured(license) === null &&
+    !license.products.some(product => product.supplementary);
+  if (plain) collectPlain(ledger, license, found);
+  else
+    eachCoverable(ledger, license, true, lacksPrimary(ledger, license), (slot, right) => {
+      push(found, slot);
+      ledger.right[slot] = right;
+    });
   return valuesOf(found);
+};
+
+/** The same where neither consumer nor company decides: whole applications, without a call for each installation. */
+const collectPlain = (ledger: Ledger, license: License, found: IntList): void => {
+  const { taken, right: rights } = ledger;
+  const { start } = ledger.image.installations;
+  const { applications, cover } = ledger.covers(license);
+  for (let index = 0; index < applications.length; index++) {
+    const right = cover[index];
+    if (right < 0) continue;
+    const from = start[applications[index]];
+    const to = start[applications[index] + 1];
+    reserve(found, to - from);
+    const { items } = found;
+    let length = found.length;
+    for (let slot = from; slot < to; slot++)
+      if (taken[slot] === FREE) {
+        items[length++] = slot;
+        rights[slot] = right;
+      }
+    found.length = length;
+  }
 };

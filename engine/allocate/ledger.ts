@@ -23,12 +23,16 @@ export interface IntList {
   length: number;
 }
 
+/** Makes room for so many more values. */
+export const reserve = (list: IntList, more: number): void => {
+  if (list.length + more <= list.items.length) return;
+  const larger = new Int32Array(Math.max(16, list.length + more, list.items.length * 2));
+  larger.set(list.items);
+  list.items = larger;
+};
+
 export const push = (list: IntList, value: number): void => {
-  if (list.length === list.items.length) {
-    const larger = new Int32Array(Math.max(16, list.items.length * 2));
-    larger.set(list.items);
-    list.items = larger;
-  }
+  if (list.length === list.items.length) reserve(list, 1);
   list.items[list.length++] = value;
 };
 
@@ -163,4 +167,16 @@ export const givenSlots = (ledger: Ledger, license: License): Int32Array => {
 /** Gives many slots to a license. */
 export const giveAll = (ledger: Ledger, license: License, slots: Int32Array): void => {
   for (let at = 0; at < slots.length; at++) give(ledger, license, slots[at]);
+};
+
+/** The computer of each slot. */
+export const computersOfSlots = (ledger: Ledger, slots: Int32Array): Int32Array => {
+  const { computer } = ledger.image.installations;
+  const { installations, installationOf } = ledger.slots;
+  const found = new Int32Array(slots.length);
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at];
+    found[at] = computer[slot < installations ? slot : installationOf(slot)];
+  }
+  return found;
 };

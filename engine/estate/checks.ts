@@ -129,6 +129,56 @@ const checkMeasured: Check = ({ value }) =>
       ]
     : [];
 
+const checkActivation: Check = row =>
+  isBlank(row.purchase) && isBlank(row.license)
+    ? [
+        {
+          code: 'REQUIRED_BLANK',
+          column: 'purchase',
+          message: 'Both purchase and license are blank.',
+          help: 'Give the purchase that is activated, or for a test key the license.',
+        },
+      ]
+    : [];
+
+const KEY_EVENTS: ReadonlySet<unknown> = new Set(['provisional', 'unanswered', 'final', 'manual', 'test', 'withdrawn']);
+
+const blankOf = (column: string, message: string, help: string): Finding => ({
+  code: 'REQUIRED_BLANK',
+  column,
+  message,
+  help,
+});
+
+/** An event of an activation names it; one of a registration the serial and the site; keys for a time say until when. */
+const checkEvent: Check = row => {
+  if (isBlank(row.kind)) return [];
+  const kind = String(row.kind);
+  if (KEY_EVENTS.has(kind)) {
+    if (isBlank(row.activation))
+      return [blankOf('activation', `An event ${kind} names no activation.`, 'Give the activation it is about.')];
+    return (kind === 'provisional' || kind === 'test') && isBlank(row.expires)
+      ? [blankOf('expires', `A ${kind} key has no last day.`, 'Give expires: such a key is for a time.')]
+      : [];
+  }
+  const column = isBlank(row.serial) ? 'serial' : 'site';
+  return isBlank(row[column])
+    ? [blankOf(column, `An event ${kind} names no ${column}.`, 'Give the serial and the site it is about.')]
+    : [];
+};
+
+const checkEventDays: Check = ({ date, expires }) =>
+  typeof date === 'number' && typeof expires === 'number' && date > expires
+    ? [
+        {
+          code: 'INTERVAL_REVERSED',
+          column: 'expires',
+          message: `It expires on ${formatDay(expires)}, before it happened on ${formatDay(date)}.`,
+          help: 'Exchange the two dates, or correct one of them.',
+        },
+      ]
+    : [];
+
 const checkProduct: Check = (row, { metric }) => (metric ? checkRightsOfMetric('license_products', row, metric) : []);
 
 /** The checks of each table in the order in which they are reported; a table without an entry has blanks checked only. */
@@ -141,6 +191,8 @@ const CHECKS: { readonly [T in TableName]?: readonly Check[] } = {
   purchases: [checkInterval, checkEntitlements],
   allocations: [checkAllocation],
   measurements: [checkMeasured],
+  activations: [checkActivation],
+  activation_events: [checkEvent, checkEventDays],
 };
 
 /** Whether rows of the table have checks beyond blank keys and blank required columns. */

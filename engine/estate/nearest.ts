@@ -27,7 +27,7 @@ const LENGTH_MAX = 64;
 const nearest = (name: string, known: readonly string[]): readonly string[] => {
   const wanted = fold(name).replace(/[\s-]+/g, '_');
   if (wanted === '' || wanted.length > LENGTH_MAX) return [];
-  const judged = known.map(candidate => {
+  const judged = [...new Set(known)].map(candidate => {
     const away = distance(wanted, candidate);
     const inside = wanted.length >= 4 && (candidate.includes(wanted) || wanted.includes(candidate));
     return { candidate, away, near: inside || away <= Math.max(1, Math.floor(candidate.length / 3)) };

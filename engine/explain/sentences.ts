@@ -23,9 +23,7 @@ const versionAndEdition = (version: string, edition: string): string =>
 
 /** What the license is for, of the product: "2016 Standard". */
 const licensedFor = (license: License, product: number): string =>
-  [
-    ...new Set((license.productAt.get(product)?.rows ?? []).map(row => versionAndEdition(row.version, row.edition))),
-  ].join(' or ');
+  [...new Set((license.productAt.get(product)?.rows ?? []).map(row => row.label))].join(' or ');
 
 /** "by downgrade of the version: 2013 is installed, 2016 is licensed". */
 const rightSentence = (license: License, product: number, right: number, installed: string): string => {

@@ -104,7 +104,8 @@ export const entitledOn = (rows: EntitlingRows, asOf: number): Entitled => {
   );
   const gain = (license: string, by: number): void => void entitled.set(license, entitled.get(license)! + by);
   const counting = purchases.filter(row => !row.disabled && isInForce(row, asOf) && inForce.has(fold(row.license)));
-  for (const purchase of counting) if (OWNED.has(purchase.kind)) gain(fold(purchase.license), active.activeOf(purchase));
+  for (const purchase of counting)
+    if (OWNED.has(purchase.kind)) gain(fold(purchase.license), active.activeOf(purchase));
   for (const [license, shares] of active.tests)
     if (inForce.has(license)) for (const { quantity } of shares) gain(license, quantity);
   const upgrades = counting

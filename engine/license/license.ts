@@ -13,6 +13,8 @@ import type { UseRights } from '../rights/use.ts';
 export interface LicensedRow {
   readonly version: string;
   readonly edition: string;
+  /** Version and edition as they were spelt: "2016 Standard". */
+  readonly label: string;
   readonly downgrade: Downgrade;
   readonly upgrade: Upgrade;
   /** The oldest version that may not be covered for want of maintenance; '' where none. */

@@ -117,6 +117,7 @@ const licensedProducts = (
               : withSection(withSection(usable, row, 'downgrade', 'given'), row, 'upgrade', 'given');
           const inherited = isGiven(row.upgrade) ? null : own.upgradeFrom;
           return {
+            label: [row.version, row.edition].filter(part => part !== '').join(' ') || 'any version',
             version: fold(row.version),
             edition: fold(row.edition),
             downgrade: downgradeOf(rights),

@@ -1,5 +1,5 @@
 /** Units of use of the computer metrics: installations on one computer, by multiple use and by product, formed and counted. */
-import { computerOf, givenSlots, type Ledger, productOf } from '../allocate/ledger.ts';
+import { computersOfSlots, givenSlots, type Ledger, productOf } from '../allocate/ledger.ts';
 import { OUTCOME, REASON } from '../codes.ts';
 import { type License, unitsOfAllocation } from '../license/license.ts';
 import { withoutExempt } from './exempt.ts';
@@ -58,12 +58,7 @@ export const formComputerUnits = (
   slots: Int32Array,
   rightOf: (slot: number) => number,
 ): ComputerUnits => {
-  const { computers } = ledger.image;
-  const grouped = groupBy(
-    slots,
-    slots.map(slot => computerOf(ledger, slot)),
-    computers.count,
-  );
+  const grouped = groupBy(slots, computersOfSlots(ledger, slots), ledger.image.computers.count);
   const { unitOf, count } = assignUnits(ledger, license, grouped);
   const computer = new Int32Array(count);
   const worst = new Uint8Array(count);
@@ -157,15 +152,21 @@ const isSimple = (license: License): boolean =>
   !license.products[0].use.secondUse &&
   license.allocations.every(each => each.units === 0 && !each.permanent);
 
+/** Every slot carries one unit. */
+const writeOneEach = (slots: Int32Array, rows: Rows): void => {
+  const { outcome, reason, units } = rows;
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at];
+    outcome[slot] = OUTCOME.consumes;
+    reason[slot] = 0;
+    units[slot] = 1;
+  }
+};
+
 export const settleComputers: Settle = (ledger, license, rows) => {
   const slots = withoutExempt(ledger, license, givenSlots(ledger, license), rows);
   if (isSimple(license)) {
-    if (rows)
-      for (let at = 0; at < slots.length; at++) {
-        rows.outcome[slots[at]] = OUTCOME.consumes;
-        rows.reason[slots[at]] = 0;
-        rows.units[slots[at]] = 1;
-      }
+    if (rows) writeOneEach(slots, rows);
     return { consumed: slots.length, missing: false };
   }
   const units = formComputerUnits(ledger, license, slots, slot => ledger.right[slot]);

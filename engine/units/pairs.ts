@@ -1,7 +1,7 @@
 /** Second use: a unit on a portable computer goes with a unit on another computer of the same user, first with first. */
-import { RIGHTS } from '../codes.ts';
 import type { Image } from '../image/image.ts';
 import type { ComputerUnits } from './computer.ts';
+import { byRight } from './taking.ts';
 
 /** For each unit the user whose pair it may be part of (-1: of none), and whether it is the portable side. */
 export interface Owner {
@@ -26,7 +26,8 @@ export const ownerOf = (image: Image, units: ComputerUnits): Owner => {
 /** Partner of each unit, -1 for none: both sides in the order of units (right, computer key, first installation). */
 export const partnersOf = (units: ComputerUnits, owner: Owner): Int32Array => {
   const partner = new Int32Array(units.count).fill(-1);
-  const users = owner.user.reduce((most, user) => Math.max(most, user), -1) + 1;
+  let users = 0;
+  for (let unit = 0; unit < units.count; unit++) if (owner.user[unit] >= users) users = owner.user[unit] + 1;
   const waiting = { portable: new Int32Array(users).fill(-1), other: new Int32Array(users).fill(-1) };
   const last = { portable: new Int32Array(users), other: new Int32Array(users) };
   const next = new Int32Array(units.count).fill(-1);
@@ -46,8 +47,8 @@ export const partnersOf = (units: ComputerUnits, owner: Owner): Int32Array => {
       last[own][user] = unit;
     }
   };
-  for (let right = 0; right < RIGHTS.length; right++)
-    for (let unit = 0; unit < units.count; unit++) if (units.worst[unit] === right && owner.user[unit] >= 0) meet(unit);
+  const order = byRight(units.worst);
+  for (let at = 0; at < order.length; at++) if (owner.user[order[at]] >= 0) meet(order[at]);
   return partner;
 };
 

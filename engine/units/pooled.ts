@@ -20,10 +20,11 @@ interface Share {
   readonly arithmetic: string;
 }
 
-/** Users in access to a product on a server: computer and product → users. */
-type AccessTo = ReadonlyMap<string, readonly number[]>;
+/** Users in access to products on servers: computer and product → users. */
+export type AccessTo = ReadonlyMap<string, readonly number[]>;
 
-const accessTo = (ledger: Ledger): AccessTo => {
+/** Reads the whole table of accesses. */
+export const accessTo = (ledger: Ledger): AccessTo => {
   const { computers, users, products } = ledger.image;
   const found = new Map<string, number[]>();
   for (const row of ledger.image.rows.access) {
@@ -37,7 +38,8 @@ const accessTo = (ledger: Ledger): AccessTo => {
   return found;
 };
 
-const NOBODY: AccessTo = new Map();
+/** Where users do not count. */
+export const NOBODY: AccessTo = new Map();
 
 /** Users known for the installations and in access to them. Source: rules 9, access. */
 const usersAt = (ledger: Ledger, slots: readonly number[], access: AccessTo): readonly number[] => {
@@ -53,8 +55,11 @@ const usersAt = (ledger: Ledger, slots: readonly number[], access: AccessTo): re
   return [...found];
 };
 
-/** A counted computer with `units` leaves the sum, its users with it, and adds its units. Source: rules 9. */
-const shareOf = (ledger: Ledger, license: License, at: SlotsAt, access: AccessTo, report: boolean): Share => {
+/**
+ * What the slots of one consumer bring. A counted computer with `units` leaves the sum, its users with it, and adds its units. Missing
+ * hardware is reported where `report` says so. Source: rules 9.
+ */
+export const shareOf = (ledger: Ledger, license: License, at: SlotsAt, access: AccessTo, report: boolean): Share => {
   const { pooled } = license.metric as PooledMetric;
   const place = placeOf(ledger.image, license);
   const leaves = (server: number): boolean => unitsInstead(license, server) > 0;
@@ -96,8 +101,10 @@ const openPool = (license: License) => {
   return { join: (share: Share) => change(share, 1), leave: (share: Share) => change(share, -1), total };
 };
 
-const accessFor = (ledger: Ledger, license: License): AccessTo =>
-  (license.metric as PooledMetric).pooled.countsUsers ? accessTo(ledger) : NOBODY;
+/** Whether users count beside the hardware. */
+export const countsUsers = (license: License): boolean => (license.metric as PooledMetric).pooled.countsUsers;
+
+const accessFor = (ledger: Ledger, license: License): AccessTo => (countsUsers(license) ? accessTo(ledger) : NOBODY);
 
 /** The arithmetic of the whole pool, and of one consumer in it. */
 export const poolArithmetic = (ledger: Ledger, license: License): string => {

@@ -2,7 +2,7 @@
 import { RIGHTS } from '../codes.ts';
 
 /** Units with the best right first; those with the same right stay as they come. */
-const byRight = (worst: Uint8Array): Int32Array => {
+export const byRight = (worst: Uint8Array): Int32Array => {
   const next = new Int32Array(RIGHTS.length + 1);
   for (let unit = 0; unit < worst.length; unit++) next[worst[unit] + 1]++;
   for (let right = 0; right < RIGHTS.length; right++) next[right + 1] += next[right];
@@ -22,7 +22,9 @@ export const takeInOrder = (
   take: (unit: number) => void,
 ): void => {
   let remaining = left;
-  for (const unit of byRight(worst)) {
+  const order = byRight(worst);
+  for (let at = 0; at < order.length; at++) {
+    const unit = order[at];
     const more = rise(unit);
     if (more > 0 && more > remaining) continue;
     take(unit);

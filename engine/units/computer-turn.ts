@@ -1,8 +1,10 @@
 /** The turn of a license of a computer metric: which of the free installations it takes while entitlements last. */
-import { FREE, give, giveAll, givenSlots, type Ledger } from '../allocate/ledger.ts';
+import { computersOfSlots, FREE, give, giveAll, givenSlots, type Ledger } from '../allocate/ledger.ts';
+import { RIGHTS } from '../codes.ts';
 import type { License } from '../license/license.ts';
-import { type ComputerUnits, formComputerUnits, ownersOfUnits, settleComputers } from './computer.ts';
+import { type ComputerUnits, formComputerUnits, isPlain, ownersOfUnits, settleComputers } from './computer.ts';
 import { withoutExempt } from './exempt.ts';
+import { groupBy } from './grouping.ts';
 import { type Owner, partnersOf } from './pairs.ts';
 import { firstInOrder, takeInOrder } from './taking.ts';
 
@@ -95,6 +97,21 @@ const takePairs = (ledger: Ledger, license: License, units: ComputerUnits, owner
   });
 };
 
+/** Takes where every installation is a unit: whole classes of rights while they fit, of the next one the first by computer. */
+const takePlain = (ledger: Ledger, license: License, candidates: Int32Array, left: number): void => {
+  const computers = ledger.image.computers.count;
+  let remaining = left;
+  for (let right = 0; right < RIGHTS.length && remaining > 0; right++) {
+    const alike = candidates.filter(slot => ledger.right[slot] === right);
+    const taken =
+      alike.length <= remaining
+        ? alike
+        : groupBy(alike, computersOfSlots(ledger, alike), computers).slots.subarray(0, remaining);
+    giveAll(ledger, license, taken);
+    remaining -= taken.length;
+  }
+};
+
 /**
  * Takes from the candidates (in unit order) what fits into `left`. Nothing was given before on a computer that still has candidates,
  * because all that a license may cover on an allocated computer is bound: so every unit raises consumption by one, pairs aside.
@@ -111,6 +128,10 @@ export const turnOfComputers = (ledger: Ledger, license: License, candidates: In
   }
   const secondUse = license.products.some(product => product.use.secondUse);
   if (!secondUse && left <= 0) return;
+  if (!secondUse && isPlain(license)) {
+    takePlain(ledger, license, counting, left);
+    return;
+  }
   const given = secondUse ? withoutExempt(ledger, license, givenSlots(ledger, license), null) : new Int32Array(0);
   const units = formComputerUnits(ledger, license, merged(ledger, given, counting), slot => ledger.right[slot]);
   const owner = ownersOfUnits(ledger, license, units);

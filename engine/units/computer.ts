@@ -25,7 +25,8 @@ export interface ComputerUnits {
 }
 
 /** Whether every installation is a unit of its own: one product, no multiple use. */
-const isPlain = (license: License): boolean => license.products.length === 1 && license.products[0].use.perUnit === 1;
+export const isPlain = (license: License): boolean =>
+  license.products.length === 1 && license.products[0].use.perUnit === 1;
 
 /** One unit after another on each computer: the k-th units of all products together. Source: rules 5, computer metrics. */
 const assignUnits = (ledger: Ledger, license: License, grouped: Grouped): { unitOf: Int32Array; count: number } => {

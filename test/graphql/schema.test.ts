@@ -9,7 +9,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { Refusal } from '../../app/api/refusal.ts';
+import { Refusal } from '../../app/refusal.ts';
 import { ROLES_OF_TOKENS, type TokenRole } from '../../app/tokens.ts';
 import type { Context } from '../../schema/graphql/context.ts';
 import { printed, schema } from '../../schema/graphql/index.ts';

@@ -22,7 +22,6 @@ interface Entitlements {
 const inForce = (row: Purchase, asOf: number) =>
   !row.disabled && (row.starts === null || row.starts <= asOf) && (row.expires === null || row.expires >= asOf);
 
-
 /** Whether the base of an upgrade is reached again by following upgrades from its license. */
 function isInCycle(upgrade: Purchase, upgrades: readonly Purchase[]): boolean {
   const reached = new Set([keyOf(upgrade.license)]);
@@ -41,7 +40,8 @@ export function entitlementsOf(estate: Estate, licenses: readonly License[], asO
   const takesPart = (license: string) => licenses.some(({ key, notInForce }) => key === license && !notInForce);
   const move = (license: string, units: number) => entitled.set(license, entitled.get(license)! + units);
 
-  for (const { key, row, notInForce } of licenses) if (!notInForce) move(key, (row.extra_entitlements ?? 0) + tested(estate, key, asOf));
+  for (const { key, row, notInForce } of licenses)
+    if (!notInForce) move(key, (row.extra_entitlements ?? 0) + tested(estate, key, asOf));
   for (const row of estate.purchases)
     if (ADDING.includes(row.kind) && inForce(row, asOf) && takesPart(keyOf(row.license)))
       move(keyOf(row.license), amount(row));

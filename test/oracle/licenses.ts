@@ -69,15 +69,10 @@ function maintenanceOf(estate: Estate, license: string, asOf: number): number | 
 function gateOf(estate: Estate, terms: Terms, license: string, asOf: number): License['gate'] {
   const purchases = estate.purchases.filter(row => keyOf(row.license) === license);
   const maintained = purchases.some(
-    row =>
-      row.kind === 'maintenance' &&
-      !row.disabled &&
-      (row.starts ?? asOf) <= asOf &&
-      (row.expires ?? asOf) >= asOf,
+    row => row.kind === 'maintenance' && !row.disabled && (row.starts ?? asOf) <= asOf && (row.expires ?? asOf) >= asOf,
   );
   const schemes = purchases.map(
-    row =>
-      row.activation || estate.serials.find(({ serial }) => keyOf(serial) === keyOf(row.serial))?.scheme || '',
+    row => row.activation || estate.serials.find(({ serial }) => keyOf(serial) === keyOf(row.serial))?.scheme || '',
   );
   const byScheme = schemes.map(scheme => terms.maintenanceFrom?.[keyOf(scheme)]).find(Boolean);
   return row => {

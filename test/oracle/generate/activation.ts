@@ -9,7 +9,7 @@ const SITES = ['site-1', 'SITE-2'] as const;
 
 /** The purchase columns: most purchases need nothing. */
 export const markings = maybe(
-  4,
+  2,
   fc.oneof(
     fc.constant({ activation: 'request-key', serial: '' }),
     oneOf(SERIALS).map(serial => ({ activation: '', serial })),
@@ -20,7 +20,7 @@ export const markings = maybe(
 
 export const gate = text(2, [...VERSIONS, '9.5', 'none']);
 
-export const serials = fc.constant([{ serial: SERIALS[1], scheme: 'Serial-Site' }]);
+export const serials = rows(fc.constant({ serial: SERIALS[1], scheme: 'Serial-Site' }), 1);
 
 /** Purchases are named by number, as `purchases` are. */
 export const activations = rows(
@@ -61,8 +61,17 @@ const siteEvent = fc
   .map(({ when: given, ...event }) => ({ ...event, date: given.date }));
 
 export const activationEvents = rows(
-  fc.oneof(keyEvent, keyEvent, siteEvent, fc.record({ activation: oneOf(ACTIVATIONS), kind: oneOf(ACTIVATION_EVENTS), when }).map(
-    ({ when: given, ...event }) => ({ ...event, ...ending(given), expires: ends(event.kind, ending(given).expires) }),
-  )),
+  fc.oneof(
+    keyEvent,
+    keyEvent,
+    siteEvent,
+    fc
+      .record({ activation: oneOf(ACTIVATIONS), kind: oneOf(ACTIVATION_EVENTS), when })
+      .map(({ when: given, ...event }) => ({
+        ...event,
+        ...ending(given),
+        expires: ends(event.kind, ending(given).expires),
+      })),
+  ),
   10,
 );

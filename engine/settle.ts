@@ -1,7 +1,7 @@
 /** Settling a run: rows, positions, the list of unlicensed and the totals from what the ledger says, with the sum checked. */
 import { eachCoverable, lacksPrimary } from './allocate/candidates.ts';
 import { ignoredInstallations } from './allocate/ignored.ts';
-import { FREE, type Ledger, OUT } from './allocate/ledger.ts';
+import { FREE, givenSlots, type Ledger, OUT } from './allocate/ledger.ts';
 import { OUTCOME, REASON, type Status } from './codes.ts';
 import { add, type Fraction, money, times, whole, ZERO } from './fraction.ts';
 import type { License } from './license/license.ts';
@@ -88,8 +88,10 @@ const countInstallations = (ledger: Ledger, rows: Rows): { raw: Int32Array; exem
   const { slots, taken } = ledger;
   const raw = ledger.given.slice();
   const exempt = new Int32Array(ledger.licenses.length);
-  if (ledger.licenses.some(license => exemption(ledger, license) !== null))
-    for (let slot = 0; slot < taken.length; slot++) if (rows.outcome[slot] === OUTCOME.exempt) exempt[taken[slot]]++;
+  for (const license of ledger.licenses)
+    if (exemption(ledger, license) !== null)
+      for (const slot of givenSlots(ledger, license))
+        if (rows.outcome[slot] === OUTCOME.exempt) exempt[license.index]++;
   for (const sharing of slots.shared.values()) {
     const byLicense = Map.groupBy(
       sharing.filter(slot => taken[slot] >= 0),

@@ -78,9 +78,9 @@ const takePairs = (ledger: Ledger, license: License, units: ComputerUnits, owner
     if (user < 0) return 1;
     if (special.has(user)) return settledRise(unit);
     const own = 1 - mine[unit];
-    const along = together(unit) >= 0 ? 1 : 0;
-    const [portable, other] = owner.portable[unit] === 1 ? [own, 0] : [along, own];
-    return Math.max(portables[user] + portable, others[user] + other) - Math.max(portables[user], others[user]);
+    const portable = portables[user] + (owner.portable[unit] === 1 ? own : together(unit) >= 0 ? 1 : 0);
+    const other = others[user] + (owner.portable[unit] === 1 ? 0 : own);
+    return Math.max(portable, other) - Math.max(portables[user], others[user]);
   };
   const take = (unit: number): void => {
     if (unit < 0 || mine[unit] === 1) return;

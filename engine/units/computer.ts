@@ -3,7 +3,7 @@ import { computersOfSlots, givenSlots, type Ledger, productOf } from '../allocat
 import { OUTCOME, REASON } from '../codes.ts';
 import { type License, unitsOfAllocation } from '../license/license.ts';
 import { withoutExempt } from './exempt.ts';
-import { eachGroup, type Grouped, groupBy } from './grouping.ts';
+import { type Grouped, groupBy } from './grouping.ts';
 import { type Owner, ownerOf, settlePairs } from './pairs.ts';
 import { computersOfAllocation, settlePermanent, sumOf } from './permanent.ts';
 import { placeOf } from './place.ts';
@@ -36,19 +36,24 @@ const assignUnits = (ledger: Ledger, license: License, grouped: Grouped): { unit
     for (let at = 0; at < unitOf.length; at++) unitOf[at] = at;
     return { unitOf, count: unitOf.length };
   }
-  eachGroup(grouped, (from, to) => {
-    let [product, ordinal, most] = [-1, 0, 0];
-    for (let at = from; at < to; at++) {
-      const next = productOf(ledger, grouped.slots[at]);
-      ordinal = next === product ? ordinal + 1 : 0;
-      product = next;
-      const { supplementary, use } = license.productAt.get(product)!;
-      const unit = supplementary ? 0 : Math.floor(ordinal / use.perUnit);
-      unitOf[at] = count + unit;
-      most = Math.max(most, unit);
-    }
-    count += most + 1;
-  });
+  const single = license.products.length === 1 ? license.products[0] : null;
+  const { ranks, slots } = grouped;
+  let product = -1;
+  let ordinal = 0;
+  let most = 0;
+  for (let at = 0; at < slots.length; at++) {
+    const begins = at === 0 || ranks[at] !== ranks[at - 1];
+    if (begins && at > 0) count += most + 1;
+    const next = single ? single.product : productOf(ledger, slots[at]);
+    ordinal = begins || next !== product ? 0 : ordinal + 1;
+    if (begins) most = 0;
+    product = next;
+    const { supplementary, use } = single ?? license.productAt.get(product)!;
+    const unit = supplementary ? 0 : Math.floor(ordinal / use.perUnit);
+    unitOf[at] = count + unit;
+    if (unit > most) most = unit;
+  }
+  if (slots.length > 0) count += most + 1;
   return { unitOf, count };
 };
 

@@ -28,24 +28,23 @@ export const partnersOf = (units: ComputerUnits, owner: Owner): Int32Array => {
   const partner = new Int32Array(units.count).fill(-1);
   let users = 0;
   for (let unit = 0; unit < units.count; unit++) if (owner.user[unit] >= users) users = owner.user[unit] + 1;
-  const waiting = { portable: new Int32Array(users).fill(-1), other: new Int32Array(users).fill(-1) };
-  const last = { portable: new Int32Array(users), other: new Int32Array(users) };
+  /** First and last unit that waits on each side of a user: others at `2 × user`, portable ones beside them. */
+  const first = new Int32Array(users * 2).fill(-1);
+  const last = new Int32Array(users * 2);
   const next = new Int32Array(units.count).fill(-1);
   /** Joins the queue of its side, or leaves with the first of the other side's: so first goes with first. */
   const meet = (unit: number): void => {
-    const user = owner.user[unit];
-    const [own, opposite] =
-      owner.portable[unit] === 1 ? (['portable', 'other'] as const) : (['other', 'portable'] as const);
-    const first = waiting[opposite][user];
-    if (first >= 0) {
-      waiting[opposite][user] = next[first];
-      partner[unit] = first;
-      partner[first] = unit;
-    } else {
-      if (waiting[own][user] < 0) waiting[own][user] = unit;
-      else next[last[own][user]] = unit;
-      last[own][user] = unit;
+    const own = owner.user[unit] * 2 + owner.portable[unit];
+    const met = first[own ^ 1];
+    if (met >= 0) {
+      first[own ^ 1] = next[met];
+      partner[unit] = met;
+      partner[met] = unit;
+      return;
     }
+    if (first[own] < 0) first[own] = unit;
+    else next[last[own]] = unit;
+    last[own] = unit;
   };
   const order = byRight(units.worst);
   for (let at = 0; at < order.length; at++) if (owner.user[order[at]] >= 0) meet(order[at]);

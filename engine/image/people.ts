@@ -108,7 +108,7 @@ export const computersOf = (table: readonly Row<'computers'>[], users: Users): C
     processorModel: rows.map(row => row.processor_model),
     serverModel: rows.map(row => row.server_model),
     cluster: rows.map(row => row.cluster),
-    region: rows.map(row => fold(row.region)),
+    region: rows.map(row => row.region),
     hostedIn: rows.map(row => (row.hosted_in === '' ? 'on-premises' : fold(row.hosted_in))),
     os: rows.map(row => row.os),
     ...groupsOf(rows),

@@ -29,17 +29,16 @@ const textOf = (value: Fraction): string => `${Number(value.numerator) / Number(
 export const ilmtFigure = (license: License, image: Image): IlmtFigure | null => {
   const rows = rowsOf(license);
   if (rows.length === 0) return null;
-  const byRegion = new Map<string, Map<number, Fraction>>();
+  const byRegion = new Map<string, { readonly name: string; readonly days: Map<number, Fraction> }>();
   for (const row of rows) {
     const computer = image.computers.byKey.get(fold(row.computer));
-    const region =
-      row.region !== '' ? fold(row.region) : computer === undefined ? '' : image.computers.region[computer];
-    if (!byRegion.has(region)) byRegion.set(region, new Map());
-    const days = byRegion.get(region)!;
+    const name = row.region !== '' ? row.region : computer === undefined ? '' : image.computers.region[computer];
+    if (!byRegion.has(fold(name))) byRegion.set(fold(name), { name, days: new Map() });
+    const { days } = byRegion.get(fold(name))!;
     days.set(row.date, add(days.get(row.date) ?? ZERO, fraction(row.value)));
   }
-  const peaks = [...byRegion].map(([region, days]) => ({
-    region,
+  const peaks = [...byRegion.values()].map(({ name, days }) => ({
+    region: name,
     peak: [...days.values()].reduce((a, b) => (compare(a, b) >= 0 ? a : b)),
   }));
   const units = ceiling(peaks.reduce((sum, { peak }) => add(sum, peak), ZERO));

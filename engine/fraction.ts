@@ -57,6 +57,34 @@ export const ceiling = ({ numerator, denominator }: Fraction): number => {
   return Number(up);
 };
 
+interface Scaled {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+const scaled = new Map<string, Scaled>();
+
+/** Decimal text as a ratio of two whole numbers; kept, because the same few factors come again and again. */
+const scaledOf = (decimal: string): Scaled => {
+  const known = scaled.get(decimal);
+  if (known) return known;
+  const { numerator, denominator } = fraction(decimal);
+  const made = { numerator: Number(numerator), denominator: Number(denominator) };
+  if (scaled.size > 10_000) scaled.clear();
+  scaled.set(decimal, made);
+  return made;
+};
+
+/** A whole number times exact decimal text, rounded up. Exact: what does not fit a safe integer is computed with big integers. */
+export const ceilTimes = (count: number, decimal: string): number => {
+  const { numerator, denominator } = scaledOf(decimal);
+  const product = count * numerator;
+  if (product > Number.MAX_SAFE_INTEGER || numerator > Number.MAX_SAFE_INTEGER)
+    return ceiling(times(whole(count), fraction(decimal)));
+  const quotient = Math.floor(product / denominator);
+  return quotient * denominator < product ? quotient + 1 : quotient;
+};
+
 /** Money in cents, rounded half up, as exact decimal text with two places. Source: rules, first paragraph. */
 export const money = ({ numerator, denominator }: Fraction): string => {
   const doubled = numerator * 200n + denominator;

@@ -110,10 +110,9 @@ export const candidatesOf = (ledger: Ledger, license: License): Int32Array => {
   const found = ledger.scratch;
   found.length = 0;
   const plain =
-    ledger.slots.shared.size === 0 &&
     ledger.check(license) === null &&
     ledger.measured(license) === null &&
-    !license.products.some(product => product.supplementary);
+    !license.products.some(({ product, supplementary }) => supplementary || ledger.slots.sharedProducts.has(product));
   if (plain) collectPlain(ledger, license, found);
   else
     eachCoverable(ledger, license, true, lacksPrimary(ledger, license), (slot, right) => {

@@ -10,6 +10,8 @@ export interface Slots {
   readonly installationOf: (slot: number) => number;
   /** Who counts for a user metric: a user, or `users.count + computer` for one unknown user. */
   readonly consumerOf: (slot: number) => number;
+  /** Products of which some installation has several slots. */
+  readonly sharedProducts: ReadonlySet<number>;
   /** All slots of each installation that has several. */
   readonly shared: ReadonlyMap<number, readonly number[]>;
   /** All slots of an installation that has several; undefined for the others. */
@@ -93,6 +95,10 @@ export const slotsOf = oncePerImage((image: Image): Slots => {
     }
   }
   const first = installations.count;
+  /** 1 where the slot's consumer is not its computer's, 2 where the installation is shared. */
+  const special = new Uint8Array(first);
+  for (const slot of own.keys()) special[slot] = 1;
+  for (const installation of shared.keys()) special[installation] = 2;
   return {
     count: first + extraInstallation.length,
     installations: first,
@@ -100,9 +106,14 @@ export const slotsOf = oncePerImage((image: Image): Slots => {
     consumerOf: slot =>
       slot >= first
         ? extraConsumer[slot - first]
-        : ((own.size > 0 ? own.get(slot) : undefined) ?? computers.consumer[installations.computer[slot]]),
+        : special[slot] === 0
+          ? computers.consumer[installations.computer[slot]]
+          : own.get(slot)!,
+    sharedProducts: new Set(
+      [...shared.keys()].map(installation => image.applications.product[installations.application[installation]]),
+    ),
     shared,
-    sharing: installation => (shared.size > 0 ? shared.get(installation) : undefined),
+    sharing: installation => (special[installation] === 2 ? shared.get(installation) : undefined),
     byUsage,
   };
 });

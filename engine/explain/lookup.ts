@@ -1,6 +1,7 @@
 /** Finds decisions: those of a license, a computer or a product, without walking through all of them where that can be avoided. */
 import { computerOf, givenSlots } from '../allocate/ledger.ts';
 import { findInstallation } from '../allocate/slots.ts';
+import { installedOn } from '../image/onComputer.ts';
 import type { Run } from '../reconcile.ts';
 import { type Candidate, candidatesOfAccess, candidatesOfSlot } from './candidates.ts';
 import { hasDecision } from './decisions.ts';
@@ -30,6 +31,10 @@ const slotsFor = (run: Run, query: DecisionQuery): readonly number[] => {
   if (query.license !== undefined) {
     const slots = Array.from(givenSlots(run.ledger, run.ledger.licenses[query.license]));
     return query.computer === undefined ? slots : slots.filter(slot => computerOf(run.ledger, slot) === query.computer);
+  }
+  if (query.computer !== undefined && query.product === undefined) {
+    const { sharing } = run.ledger.slots;
+    return Array.from(installedOn(run.image, query.computer)).flatMap(at => sharing(at) ?? [at]);
   }
   const { applicationStart } = run.image.products;
   const from = query.product === undefined ? 0 : applicationStart[query.product];

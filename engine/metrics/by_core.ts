@@ -1,5 +1,5 @@
 /** The arithmetic that the core metrics share: cores of physical computers with minimums, of virtual ones with theirs, times points. */
-import { ceiling, fraction, times, whole } from '../fraction.ts';
+import { ceilTimes } from '../fraction.ts';
 import { capacityMetric } from './families.ts';
 import { coreFindings, coresByProcessor, hostFindings, processorFindings, processorsOf } from './hardware.ts';
 import type { CapacityMetric, Measure, Site } from './metric.ts';
@@ -13,7 +13,7 @@ export const CORE_PARAMETERS = {
 
 const withPoints = (cores: number, arithmetic: string, points: string): { units: number; arithmetic: string } => {
   if (points === '1') return { units: cores, arithmetic };
-  const units = ceiling(times(whole(cores), fraction(points)));
+  const units = ceilTimes(cores, points);
   return { units, arithmetic: `${arithmetic}; ${cores} × ${points} = ${units}` };
 };
 

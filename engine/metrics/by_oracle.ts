@@ -1,5 +1,5 @@
 /** Oracle's processors: cores of the same factor are added over all servers, multiplied and rounded up once for each factor. */
-import { ceiling, fraction, times, whole } from '../fraction.ts';
+import { ceilTimes } from '../fraction.ts';
 import { coreFactorOf, coreFindings, hostFindings } from './hardware.ts';
 import type { Contribution, HardwareFinding, Place, Pool, PooledSite, Site } from './metric.ts';
 
@@ -57,7 +57,7 @@ export const oracleProcessors = (pool: Pool): { units: number; arithmetic: strin
   const parts: string[] = [];
   for (const [factor, cores] of pool.cores) {
     if (cores === 0) continue;
-    const rounded = ceiling(times(whole(cores), fraction(factor)));
+    const rounded = ceilTimes(cores, factor);
     units += rounded;
     parts.push(`⌈${cores} × ${factor}⌉ = ${rounded}`);
   }

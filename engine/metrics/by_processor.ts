@@ -1,5 +1,5 @@
 /** The arithmetic that the processor metrics share: processors, or pairs of them, times points; or guests where the license says so. */
-import { ceilDiv, ceiling, fraction, times, whole } from '../fraction.ts';
+import { ceilDiv, ceilTimes } from '../fraction.ts';
 import { capacityMetric } from './families.ts';
 import { hostFindings, processorFindings, processorsOf } from './hardware.ts';
 import type { CapacityMetric, Measure, Site } from './metric.ts';
@@ -11,7 +11,7 @@ const ownUnits = (site: Site, computer: number): Measure => {
   const { per = '1', points = '1', min_processors = '0' } = site.parameters;
   const counted = Math.max(processors, Number(min_processors));
   const licenses = ceilDiv(counted, Number(per));
-  const units = ceiling(times(whole(licenses), fraction(points)));
+  const units = ceilTimes(licenses, points);
   const base = Number(min_processors) > 0 ? `max(${processors}, ${min_processors})` : `${processors}`;
   const divided = per === '1' ? base : `⌈${base} ÷ ${per}⌉`;
   const multiplied = points === '1' ? divided : `${divided} × ${points}`;

@@ -57,26 +57,38 @@ const inherited = (image: Image, column: readonly string[], computer: number): s
     ? column[image.computers.host[computer]]
     : column[computer];
 
+/** Rows found before, by table, then by what was looked for: computers of one model are many. */
+const found = new WeakMap<readonly ProcessorRow[], Map<string, ProcessorRow | null>>();
+
+const bestRow = (table: readonly ProcessorRow[], model: string, server: string, most: number): ProcessorRow | null => {
+  const modelWords = words(model);
+  const serverWords = words(server);
+  let best: ProcessorRow | null = null;
+  for (const row of table) {
+    if (!within(row.processor, modelWords) || (row.server !== undefined && !within(row.server, serverWords))) continue;
+    if (row.max_processors !== undefined && most > row.max_processors) continue;
+    if (!best || moreExact(row, best)) best = row;
+  }
+  return best;
+};
+
 /** The row of a processor table that fits a computer best, by words, case-insensitively, the longest first. Source: rules 5, missing data. */
-export const findProcessor = (
-  table: readonly ProcessorRow[],
-  image: Image,
-  computer: number,
-): ProcessorRow | undefined => {
+export const findProcessor = (table: readonly ProcessorRow[], image: Image, computer: number): ProcessorRow | null => {
   const { computers } = image;
-  const model = words(inherited(image, computers.processorModel, computer));
-  const server = words(inherited(image, computers.serverModel, computer));
   const owner =
     computers.processorModel[computer] === '' && computers.virtual[computer] === 1
       ? computers.host[computer]
       : computer;
+  const model = computers.processorModel[owner];
+  const server = inherited(image, computers.serverModel, computer);
   const most = computers.maxProcessors[owner] || NO_LIMIT;
-  let best: ProcessorRow | undefined;
-  for (const row of table) {
-    if (!within(row.processor, model) || (row.server !== undefined && !within(row.server, server))) continue;
-    if (row.max_processors !== undefined && most > row.max_processors) continue;
-    if (!best || moreExact(row, best)) best = row;
-  }
+  if (!found.has(table)) found.set(table, new Map());
+  const rows = found.get(table)!;
+  const key = `${model}\n${server}\n${most}`;
+  const known = rows.get(key);
+  if (known !== undefined) return known;
+  const best = bestRow(table, model, server, most);
+  rows.set(key, best);
   return best;
 };
 

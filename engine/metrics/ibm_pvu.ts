@@ -1,5 +1,5 @@
 /** IBM processor value units: cores by sub-capacity or full capacity, times the value of a core by IBM's table. */
-import { ceiling, fraction, times, whole } from '../fraction.ts';
+import { ceilTimes } from '../fraction.ts';
 import { hostCores } from './by_ibm_host.ts';
 import { capacityMetric } from './families.ts';
 import { findProcessor } from './hardware.ts';
@@ -17,7 +17,7 @@ const measure = (site: Site): Measure => {
   const counted = hostCores(site, site.parameters.capacity === 'full');
   if (counted.cores === null) return { units: null, arithmetic: counted.arithmetic, findings: counted.findings };
   const { value, findings } = valueOfCore(site);
-  const units = ceiling(times(whole(counted.cores), fraction(value)));
+  const units = ceilTimes(counted.cores, value);
   return {
     units,
     arithmetic: `${counted.arithmetic}; ${counted.cores} × ${value} PVU = ${units}`,

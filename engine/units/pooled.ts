@@ -1,5 +1,7 @@
 /** Units of use of the metrics that count over all consumers together: every consumer raises the total by what it brings into the pool. */
 import { computerOf, give, givenSlots, type Ledger, productOf } from '../allocate/ledger.ts';
+import { oncePerImage } from '../image/cached.ts';
+import type { Image } from '../image/image.ts';
 import type { License } from '../license/license.ts';
 import type { Pool, PooledMetric } from '../metrics/metric.ts';
 import { fold } from '../names.ts';
@@ -23,11 +25,10 @@ interface Share {
 /** Users in access to products on servers: computer and product → users. */
 export type AccessTo = ReadonlyMap<string, readonly number[]>;
 
-/** Reads the whole table of accesses. */
-export const accessTo = (ledger: Ledger): AccessTo => {
-  const { computers, users, products } = ledger.image;
+const readAccess = oncePerImage((image: Image): AccessTo => {
+  const { computers, users, products } = image;
   const found = new Map<string, number[]>();
-  for (const row of ledger.image.rows.access) {
+  for (const row of image.rows.access) {
     const server = computers.byKey.get(fold(row.server));
     const user = users.byKey.get(fold(row.user));
     if (server === undefined || user === undefined) continue;
@@ -36,7 +37,10 @@ export const accessTo = (ledger: Ledger): AccessTo => {
     found.get(key)!.push(user);
   }
   return found;
-};
+});
+
+/** The whole table of accesses. */
+export const accessTo = (ledger: Ledger): AccessTo => readAccess(ledger.image);
 
 /** Where users do not count. */
 export const NOBODY: AccessTo = new Map();

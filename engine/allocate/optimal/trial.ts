@@ -57,6 +57,7 @@ const slotsOfSmall = (ledger: Ledger, small: Small): Slots => {
     installationOf: slot => small.installationAt[slot],
     consumerOf: slot => ledger.slots.consumerOf(small.slots[slot]),
     shared: sharing,
+    sharedProducts: ledger.slots.sharedProducts,
     sharing: installation => sharing.get(installation),
     byUsage: new Map(),
   };

@@ -1,4 +1,4 @@
-/** Use case: positions and unlicensed installations as CSV, piece by piece, so that large ones can be streamed. */
+/** Use case: positions and unlicensed installations as files, piece by piece, so that large ones can be streamed. */
 import type { Decision } from '../engine/explain/decisions.ts';
 import { decisionSentence } from '../engine/explain/sentences.ts';
 import { exportRejects } from '../store/rejects.ts';
@@ -9,6 +9,7 @@ import { publisherOf, type UnlicensedQuery, unlicensedOf } from './unlicensed.ts
 import type { Workspace } from './workspace.ts';
 
 export { harmlessCell } from './exports/csv.ts';
+export { positionsXlsx } from './exports/positionsXlsx.ts';
 
 /** Columns as in the data contract of positions; `inherits` as `section=contract|section=contract`. */
 export const positionsCsv = (positions: Iterable<PositionRecord>): Iterable<string> =>

@@ -3,6 +3,7 @@ export { formatDay, parseDay } from '../engine/estate/days.ts';
 export type { Problem, ProblemCode } from '../engine/estate/problem.ts';
 export { TABLE_NAMES, type TableName } from '../engine/estate/tables.ts';
 export type { Policy, Run } from '../engine/reconcile.ts';
+export * from './activation/index.ts';
 export { backupTo } from './backup.ts';
 export { type CheckedCase, type CheckedFile, checkPaths } from './check.ts';
 export { type Cause, type CauseKind, compareRuns, type PositionDifference, type RunDifference } from './compare.ts';
@@ -18,7 +19,7 @@ export {
   explainCandidates,
   explainDecision,
 } from './explain.ts';
-export { harmlessCell, positionsCsv, rejectsCsv, unlicensedCsv } from './exports.ts';
+export { harmlessCell, positionsCsv, positionsXlsx, rejectsCsv, unlicensedCsv } from './exports.ts';
 export * from './import/index.ts';
 export { POLICIES, type Rates } from './policies.ts';
 export {

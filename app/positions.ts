@@ -3,11 +3,16 @@ import type { Status } from '../engine/codes.ts';
 import { type PositionRecord, positionRecords } from '../engine/explain/view.ts';
 import { compare, fraction } from '../engine/fraction.ts';
 import { compareText, fold } from '../engine/names.ts';
+import type { Run } from '../engine/reconcile.ts';
 import type { OpenRun } from './runCache.ts';
 
 export type { PositionRecord } from '../engine/explain/view.ts';
 
 export const STATUSES = ['at-risk', 'unknown', 'not-tracked', 'compliant'] as const satisfies readonly Status[];
+
+/** Whether the text names a status. */
+export const isStatus = (text: string): text is (typeof STATUSES)[number] =>
+  (STATUSES as readonly string[]).includes(text);
 
 export const POSITION_ORDERS = [
   'license',
@@ -72,11 +77,21 @@ const COMPARISONS = {
   status: (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status),
 } as const satisfies Record<PositionOrder, Comparison>;
 
-/** Positions that fit the query; equal ones by license key, so that the order is always the same. */
-export const positionsOf = ({ run }: OpenRun, query: PositionQuery = {}): readonly PositionRecord[] => {
-  const found = positionRecords(run).filter(position => fits(position, query));
-  if (query.orderBy === undefined && !query.descending) return found;
-  const comparison = COMPARISONS[query.orderBy ?? 'license'];
-  const sign = query.descending ? -1 : 1;
-  return found.toSorted((a, b) => sign * comparison(a, b) || COMPARISONS.license(a, b));
+const ordered = new WeakMap<Run, Map<string, readonly PositionRecord[]>>();
+
+/** All positions of a run in an order, sorted once: a run never changes, and pages of it are asked for one after the other. */
+const inOrder = (run: Run, orderBy: PositionOrder, descending: boolean): readonly PositionRecord[] => {
+  const known = ordered.get(run) ?? new Map([['license', positionRecords(run)]]);
+  ordered.set(run, known);
+  const name = descending ? `${orderBy} descending` : orderBy;
+  const sign = descending ? -1 : 1;
+  const comparison = COMPARISONS[orderBy];
+  const sorted =
+    known.get(name) ?? known.get('license')!.toSorted((a, b) => sign * comparison(a, b) || COMPARISONS.license(a, b));
+  known.set(name, sorted);
+  return sorted;
 };
+
+/** Positions that fit the query; equal ones by license key, so that the order is always the same. */
+export const positionsOf = ({ run }: OpenRun, query: PositionQuery = {}): readonly PositionRecord[] =>
+  inOrder(run, query.orderBy ?? 'license', query.descending ?? false).filter(position => fits(position, query));

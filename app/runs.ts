@@ -14,12 +14,15 @@ import type { Workspace } from './workspace.ts';
 
 export type { OpenRun } from './runCache.ts';
 
-const imageFor = ({ db, runs }: Workspace, hash: string): Image => {
+function* imageFor({ db, runs }: Workspace, hash: string): Generator<void, Image> {
   const known = runs.imageOf(hash);
   if (known) return known;
-  const { rows, columns } = openSnapshot(store.loadImage(db, hash));
+  const bytes = store.loadImage(db, hash);
+  yield;
+  const { rows, columns } = openSnapshot(bytes);
+  yield;
   return imageOf(rows, columns);
-};
+}
 
 const columnOf = (run: store.Run, name: string): Uint8Array => {
   const bytes = run.columns[name];
@@ -41,18 +44,47 @@ export const termsOfRun = (workspace: Workspace, id: number): Terms => {
   return jsonOf(columnOf(stored, TERMS_COLUMN)) as Terms;
 };
 
-/** A stored run, the last one without `id`; undefined where there is none. */
-export const findRun = (workspace: Workspace, id?: number): OpenRun | undefined => {
+/** Opens a run step by step: each takes up to a second where there are ten million installations. */
+function* opening(workspace: Workspace, id?: number): Generator<void, OpenRun | undefined> {
   const summary = store.loadRunSummary(workspace.db, id);
   if (!summary) return undefined;
   const known = workspace.runs.get(summary.id);
   if (known) return known;
   const stored = store.loadRun(workspace.db, summary.id)!;
   const terms = jsonOf(columnOf(stored, TERMS_COLUMN)) as Terms;
-  const run = reopen(imageFor(workspace, summary.imageHash), terms, summary.asOf, resultColumns(stored));
+  yield;
+  const image = yield* imageFor(workspace, summary.imageHash);
+  yield;
+  const run = reopen(image, terms, summary.asOf, resultColumns(stored));
   const open = { meta: storedRunOf(summary), run };
   workspace.runs.put(open);
   return open;
+}
+
+/** A stored run, the last one without `id`; undefined where there is none. */
+export const findRun = (workspace: Workspace, id?: number): OpenRun | undefined => {
+  const steps = opening(workspace, id);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+};
+
+/**
+ * The same for whoever answers others meanwhile: they get their turn between the steps. Ends early, without the run, when the
+ * signal says so.
+ */
+export const prepareRun = async (
+  workspace: Workspace,
+  id?: number,
+  signal?: AbortSignal,
+): Promise<OpenRun | undefined> => {
+  const steps = opening(workspace, id);
+  for (;;) {
+    await new Promise<void>(resolve => setImmediate(resolve));
+    if (signal?.aborted) return undefined;
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 };
 
 const notFound = (id: number | undefined): AppError =>

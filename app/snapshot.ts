@@ -24,7 +24,7 @@ export const snapshotOf = (rows: EstateRows, columns: InstallationColumns): Uint
   return joinBlocks(blocks);
 };
 
-/** The estate of a snapshot. Columns that came into the data contract later are not in it and stay undefined. */
+/** The estate of a snapshot. Columns that came into the data contract later are not in it and stay undefined; tables are empty. */
 export const openSnapshot = (
   bytes: Uint8Array,
 ): { readonly rows: EstateRows; readonly columns: InstallationColumns } => {
@@ -33,9 +33,8 @@ export const openSnapshot = (
   const rowsOf = (table: RecordTable): AnyRow[] => {
     const names = COLUMNS[table].filter(name => blocks.has(`${table}.${name}`));
     const values = names.map(name => json(`${table}.${name}`) as unknown[]);
-    return Array.from({ length: json(table) as number }, (_, at) =>
-      Object.fromEntries(names.map((name, place) => [name, values[place][at]])),
-    );
+    const length = blocks.has(table) ? (json(table) as number) : 0;
+    return Array.from({ length }, (_, at) => Object.fromEntries(names.map((name, place) => [name, values[place][at]])));
   };
   return {
     rows: Object.fromEntries(KEPT.map(table => [table, rowsOf(table)])) as unknown as EstateRows,

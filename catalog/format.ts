@@ -114,10 +114,71 @@ const products = z.strictObject({
   ),
 });
 
-export const CONTENT = z.discriminatedUnion('kind', [parameters, processors, tiers, licenseTypes, rights, products]);
+const length = z.string().regex(/^[1-9]\d*$/, 'must be a whole number of 1 or more');
+
+/** How a number or key is written: its length, the characters it may have, and what to say to one who writes another. */
+const writing = z.strictObject({
+  name: text,
+  min: length,
+  max: length,
+  alphabet: text,
+  /** Instead of these characters others are meant; the sentence says which. */
+  mistakes: z.array(z.strictObject({ character: z.string().length(1), sentence: text })).optional(),
+  /** Blanks and hyphens that group it are left out. */
+  groups: z.enum(['yes', 'no']),
+  source,
+});
+
+/** Details of a customer or an installation that a step needs. */
+const DETAILS = ['serial', 'site', 'release_code', 'versions', 'customer', 'address', 'contact', 'telephone'] as const;
+const details = z.strictObject({ source, needs: z.array(z.enum(DETAILS)).min(1) });
+
+const scheme = {
+  sources,
+  scheme: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens'),
+  title: text,
+};
+
+/** A request key installs a provisional key; a check fetches the final one, which is bound to a name and a term. */
+const activationByKey = z.strictObject({
+  kind: z.literal('activation'),
+  procedure: z.literal('key'),
+  ...scheme,
+  request_key: writing,
+  key: writing,
+  provisional_months: dated(length),
+  check_after_working_days: dated(length),
+});
+
+/** A serial stands for all that was bought for a site; it is registered there, and released before it moves. */
+const activationBySerial = z.strictObject({
+  kind: z.literal('activation'),
+  procedure: z.literal('serial'),
+  ...scheme,
+  serial: writing,
+  site: writing,
+  release_code: writing,
+  registration: details,
+  request: details,
+  maintenance_from: dated(text).optional(),
+});
+
+const activation = z.discriminatedUnion('procedure', [activationByKey, activationBySerial]);
+
+export const CONTENT = z.discriminatedUnion('kind', [
+  parameters,
+  processors,
+  tiers,
+  licenseTypes,
+  rights,
+  products,
+  activation,
+]);
 
 export type Content = z.infer<typeof CONTENT>;
 export type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>;
+export type Writing = z.infer<typeof writing>;
+export type Detail = (typeof DETAILS)[number];
 export type LicenseType = z.infer<typeof licenseType>;
 
 /** A value with the day from which it holds. */

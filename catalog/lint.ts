@@ -1,5 +1,6 @@
 /** Checks what the shape of the files cannot say: gaps, overlaps, dead rows, conflicts, missing sources, unknown metrics and parameters. */
 import type { Finding, FindingCode } from './finding.ts';
+import { lintActivation } from './lint/activation.ts';
 import { lintLicenseTypes } from './lint/license-types.ts';
 import { lintParameters } from './lint/parameters.ts';
 import { lintProcessors } from './lint/processors.ts';
@@ -17,6 +18,7 @@ const CHECKS = [
   lintLicenseTypes,
   lintRights,
   lintProducts,
+  lintActivation,
 ] as const;
 
 /** Everything that is wrong in a well-formed catalog, by file and line. Empty means sound. */

@@ -1,5 +1,6 @@
 /** The publishers' numbers that hold on one day, taken out of the dated catalog in the form the engine wants. */
 import type { ProcessorRow, Terms, Tier } from '../engine/terms.ts';
+import { maintenanceGatesOn } from './activation/schemes.ts';
 import { entryOn } from './dated.ts';
 import { dayText } from './day.ts';
 import type { ContentOf } from './format.ts';
@@ -22,6 +23,7 @@ export const termsFor = (catalog: Catalog, asOf: number): Terms => {
     pvu: pvu.rows,
     unknownPvu: pvu.unknown,
     tiers: tiersOn(catalog, asOf),
+    maintenanceFrom: maintenanceGatesOn(catalog, asOf),
   };
 };
 

@@ -1,6 +1,7 @@
 /** The command line: finds the command, runs it, and turns whatever happens into a sentence and an exit status. */
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../app/index.ts';
+import { addActivation } from './commands/activation.ts';
 import { addBackup } from './commands/backup.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
@@ -33,6 +34,7 @@ const COMMANDS = [
   addRuns,
   addCompare,
   addRenewals,
+  addActivation,
   addCheck,
   addToken,
   addBackup,

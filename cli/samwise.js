@@ -10,6 +10,8 @@ if (major < NODE_MAJOR_MIN) {
   );
   process.exitCode = 1;
 } else {
+  // Said before they are loaded: GraphQL's library checks every value twice where it is not told that this is no development.
+  process.env.NODE_ENV ??= 'production';
   const { enableCompileCache } = await import('node:module');
   enableCompileCache();
   const { main } = await import('./main.ts');

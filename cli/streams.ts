@@ -17,10 +17,14 @@ export const say = (text: string): void => void process.stderr.write(`${text}\n`
 /** Writes a line (or several) of the answer. */
 export const answer = (text: string): void => void process.stdout.write(`${text}\n`);
 
+/** Text, or bytes of a file that is no text; either piece by piece. */
+export type Pieces = Iterable<string> | AsyncIterable<Uint8Array>;
+
 type Sink = NodeJS.WritableStream & { readonly writableNeedDrain?: boolean };
 
-const pour = async (pieces: Iterable<string>, sink: Sink): Promise<void> => {
-  for (const piece of pieces) if (!sink.write(piece)) await once(sink, 'drain');
+const pour = async (pieces: Pieces, sink: Sink): Promise<void> => {
+  for await (const piece of Symbol.asyncIterator in pieces ? pieces : gathered(pieces))
+    if (!sink.write(piece)) await once(sink, 'drain');
 };
 
 /** Small pieces are gathered, so that a million rows are not a million writes. */
@@ -36,15 +40,15 @@ function* gathered(pieces: Iterable<string>): Iterable<string> {
 }
 
 /** Writes pieces to stdout, as fast as whoever reads takes them. */
-export const stream = (pieces: Iterable<string>): Promise<void> => pour(gathered(pieces), process.stdout);
+export const stream = (pieces: Pieces): Promise<void> => pour(pieces, process.stdout);
 
 /** Writes pieces to a file; what was there stays until everything is written. */
-export const writeTo = async (path: string, pieces: Iterable<string>): Promise<void> => {
+export const writeTo = async (path: string, pieces: Pieces): Promise<void> => {
   const partial = `${path}.partial`;
   const file = createWriteStream(partial);
   try {
     await once(file, 'open');
-    await pour(gathered(pieces), file);
+    await pour(pieces, file);
     file.end();
     await once(file, 'finish');
     await rename(partial, path);
@@ -56,7 +60,7 @@ export const writeTo = async (path: string, pieces: Iterable<string>): Promise<v
 };
 
 /** Writes the answer to a file where one is named, else to stdout. */
-export const deliver = async (pieces: Iterable<string>, path: string | undefined): Promise<void> => {
+export const deliver = async (pieces: Pieces, path: string | undefined): Promise<void> => {
   if (path === undefined || path === '-') return stream(pieces);
   await writeTo(path, pieces);
   say(`Written to ${path}.`);

@@ -1,9 +1,9 @@
 /** What leaves of an error: a code, a sentence and what to do; of anything unexpected only a number to look for in the log. */
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import { Refusal } from '../app/api/refusal.ts';
-import { isStoreError, refusalOf } from '../app/api/storeErrors.ts';
 import { AppError } from '../app/errors.ts';
+import { Refusal } from '../app/refusal.ts';
+import { isStoreError, refusalOf } from '../app/storeErrors.ts';
 import { errorFields, type Log } from './log.ts';
 
 /** The same error for whoever asked; undefined where nobody foresaw it. */

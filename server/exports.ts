@@ -2,12 +2,14 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { isStatus, loadImportRecord } from '../app/api/exportQueries.ts';
-import { Refusal } from '../app/api/refusal.ts';
-import { positionsCsv, rejectsCsv, unlicensedCsv } from '../app/exports.ts';
-import { positionsOf } from '../app/positions.ts';
+import { positionsCsv, positionsXlsx, rejectsCsv, unlicensedCsv } from '../app/exports.ts';
+import { loadImport } from '../app/import/index.ts';
+import { isStatus, type PositionQuery, positionsOf } from '../app/positions.ts';
+import { Refusal } from '../app/refusal.ts';
 import { findRun, type OpenRun } from '../app/runs.ts';
 import type { Workspace } from '../app/workspace.ts';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const notFound = (what: string): Refusal => new Refusal('NOT_FOUND', `There is no such ${what}.`, 'Check the address.');
 
@@ -25,19 +27,28 @@ const runIn = (workspace: Workspace, query: URLSearchParams): OpenRun => {
 
 const textIn = (query: URLSearchParams, name: string): string | undefined => query.get(name) || undefined;
 
+const positionFilter = (query: URLSearchParams): PositionQuery => {
+  const status = textIn(query, 'status');
+  if (status !== undefined && !isStatus(status))
+    throw new Refusal(
+      'VALUE_INVALID',
+      `There is no status "${status}".`,
+      'Give at-risk, unknown, not-tracked or compliant.',
+    );
+  return { status, publisher: textIn(query, 'publisher'), text: textIn(query, 'text') };
+};
+
+/** The workbook of positions. Throws `Refusal` where it is asked for wrongly. */
+const workbookOf = (workspace: Workspace, query: URLSearchParams): AsyncIterable<Uint8Array> => {
+  const filter = positionFilter(query);
+  const open = runIn(workspace, query);
+  return positionsXlsx(open, positionsOf(open, filter), { publisher: filter.publisher });
+};
+
 /** Lines of the file at this address; undefined where there is none. Throws `Refusal` where it is asked for wrongly. */
 const linesOf = (workspace: Workspace, path: string, query: URLSearchParams): Iterable<string> | undefined => {
-  if (path === '/export/positions.csv') {
-    const status = textIn(query, 'status');
-    if (status !== undefined && !isStatus(status))
-      throw new Refusal(
-        'VALUE_INVALID',
-        `There is no status "${status}".`,
-        'Give at-risk, unknown, not-tracked or compliant.',
-      );
-    const filter = { status, publisher: textIn(query, 'publisher'), text: textIn(query, 'text') };
-    return positionsCsv(positionsOf(runIn(workspace, query), filter));
-  }
+  if (path === '/export/positions.csv')
+    return positionsCsv(positionsOf(runIn(workspace, query), positionFilter(query)));
   if (path === '/export/unlicensed.csv') {
     const filter = {
       publisher: textIn(query, 'publisher'),
@@ -48,7 +59,7 @@ const linesOf = (workspace: Workspace, path: string, query: URLSearchParams): It
   }
   const [, text] = /^\/export\/rejects\/(\d{1,15})\.csv$/.exec(path) ?? [];
   if (text === undefined) return undefined;
-  if (!loadImportRecord(workspace, Number(text))) throw notFound('import');
+  if (!loadImport(workspace.db, Number(text))) throw notFound('import');
   return rejectsCsv(workspace, Number(text));
 };
 
@@ -72,12 +83,14 @@ export const sendExport = async (
   query: URLSearchParams,
   response: ServerResponse,
 ): Promise<boolean> => {
-  const lines = linesOf(workspace, path, query);
-  if (!lines) return false;
+  const isWorkbook = path === '/export/positions.xlsx';
+  const lines = isWorkbook ? undefined : linesOf(workspace, path, query);
+  if (!isWorkbook && !lines) return false;
+  const pieces = lines ? inPieces(lines) : workbookOf(workspace, query);
   response.writeHead(200, {
-    'content-type': 'text/csv; charset=utf-8',
+    'content-type': isWorkbook ? WORKBOOK : 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${path.slice('/export/'.length).replace('/', '-')}"`,
   });
-  await pipeline(Readable.from(inPieces(lines)), response);
+  await pipeline(Readable.from(pieces), response);
   return true;
 };

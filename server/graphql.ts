@@ -10,7 +10,7 @@ import {
   type Source,
 } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import type { Jobs } from '../app/api/jobs.ts';
+import type { Jobs } from '../app/jobs.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { Context, Viewer } from '../schema/graphql/context.ts';
 import { schema } from '../schema/graphql/index.ts';

@@ -1,8 +1,8 @@
 /** Takes each request through the same steps: number, headers, who asks, what for, and one line in the log. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isReady } from '../app/api/ready.ts';
-import { Refusal } from '../app/api/refusal.ts';
+import { isReady } from '../app/ready.ts';
+import { Refusal } from '../app/refusal.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { Attempts } from './attempts.ts';
 import { type Auth, addressOf, isForged, OWN_HEADER, sessionOf } from './auth.ts';

@@ -1,13 +1,14 @@
 /** Imports and reconciliations in the background: one of each at a time, followed by whoever wants, cancelled on request. */
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { ImportStep, Jobs, ReconcileJob } from '../app/api/jobs.ts';
-import { Refusal } from '../app/api/refusal.ts';
 import { beginImport, endImport, endInterruptedImports } from '../app/import/index.ts';
+import type { ImportStep, Jobs, ReconcileJob } from '../app/jobs.ts';
+import { Refusal } from '../app/refusal.ts';
 import type { Renewal } from '../app/renewals.ts';
+import { prepareRun } from '../app/runs.ts';
 import type { WhatIfOutcome } from '../app/whatIf.ts';
 import type { Workspace } from '../app/workspace.ts';
-import type { Log } from './log.ts';
+import { errorFields, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { keepFiles } from './uploads.ts';
 import type { Report, Work, WorkOrder } from './worker.ts';
@@ -38,8 +39,25 @@ export const openJobs = (workspace: Workspace, log: Log, metrics: Metrics, now: 
   const imports = new Map<number, Watched<ImportStep>>();
   const reconciles = new Map<string, Watched<ReconcileJob>>();
   const running = new Set<Promise<void>>();
+  const closing = new AbortController();
   let trials = 0;
   endInterruptedImports(workspace.db, now());
+
+  /** Is waited for when the server closes. */
+  const keepTrack = (work: Promise<void>): Promise<void> => {
+    running.add(work);
+    return work.finally(() => running.delete(work));
+  };
+
+  /** Opens a run before anybody asks for it, so that nobody has to wait for that. Whoever asks all the same gets to know what is wrong with it. */
+  const prepare = async (id?: number): Promise<void> => {
+    try {
+      await prepareRun(workspace, id, closing.signal);
+    } catch (error) {
+      log({ level: 'error', event: 'defect', number: randomUUID(), job: 'open a run', ...errorFields(error) });
+    }
+  };
+  void keepTrack(prepare());
 
   const start = (work: Work): Worker =>
     new Worker(new URL('./worker.ts', import.meta.url), {
@@ -66,9 +84,7 @@ export const openJobs = (workspace: Workspace, log: Log, metrics: Metrics, now: 
       last = { kind: 'failed', message: error instanceof Error ? error.message : String(error), isForeseen: false };
     });
     worker.on('exit', () => resolve(last ?? { kind: 'failed', message: 'cancelled', isForeseen: true }));
-    const ended = promise.then(() => undefined);
-    running.add(ended);
-    void ended.then(() => running.delete(ended));
+    void keepTrack(promise.then(() => undefined));
     return promise;
   };
 
@@ -171,9 +187,10 @@ export const openJobs = (workspace: Workspace, log: Log, metrics: Metrics, now: 
       if (reconciles.size > ENDED_KEPT) reconciles.delete(oldest);
       void listen(worker, report => {
         if (report.kind === 'step') tell(job, { ...job.state, step: report.step });
-      }).then(report => {
+      }).then(async report => {
         const outcome = outcomeOf(report);
         const runId = report.kind === 'done' ? report.runId : null;
+        if (runId !== null) await keepTrack(prepare(runId));
         metrics.job('reconcile', outcome);
         log({ level: 'info', event: 'reconcile', outcome, run: runId });
         tell(job, { ...job.state, state: outcome, runId, message: messageOf(report, 'reconcile') }, true);
@@ -192,6 +209,7 @@ export const openJobs = (workspace: Workspace, log: Log, metrics: Metrics, now: 
       return true;
     },
     close: async () => {
+      closing.abort();
       for (const { worker } of imports.values()) worker.postMessage('cancel');
       for (const { worker, isOver } of reconciles.values()) if (!isOver) void worker.terminate();
       await Promise.all(running);

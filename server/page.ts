@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const NOT_BUILT = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Samwise</title></head>
 <body><h1>Samwise</h1>
-<p>The web page has not been built. Run <code>npm run web</code> in the project's folder and start the server again.</p>
+<p>The web page has not been built. Run <code>npm run build:web</code> in the project's folder and start the server again.</p>
 <p>The API answers at <code>/graphql</code>.</p></body></html>
 `;
 

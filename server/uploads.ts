@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { UploadedFile } from '../app/api/jobs.ts';
+import type { UploadedFile } from '../app/jobs.ts';
 import type { KeptFile } from './worker.ts';
 
 export interface Kept {

@@ -1,8 +1,8 @@
 /** Does one long piece of work (an import, a reconciliation) beside the server, with a connection of its own, and reports. */
 import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ReconcileAsked, RenewalsAsked, WhatIfAsked } from '../app/api/jobs.ts';
 import { importPaths } from '../app/import/index.ts';
+import type { ReconcileAsked, RenewalsAsked, WhatIfAsked } from '../app/jobs.ts';
 import { reconcileEstate } from '../app/reconcile.ts';
 import { type Renewal, renewals } from '../app/renewals.ts';
 import { type WhatIfOutcome, whatIf } from '../app/whatIf.ts';

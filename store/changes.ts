@@ -1,8 +1,7 @@
 /** Reads the history of records: who changed what and when, before and after. */
 import type { Database } from 'better-sqlite3';
 import type { TableName } from '../engine/estate/tables.ts';
-
-export { type Author, type Change, recordChanges } from './importing/history.ts';
+import type { RecordTable } from './stored.ts';
 
 export interface RecordedChange {
   readonly id: number;
@@ -38,6 +37,19 @@ export const historyOf = (db: Database, table: TableName, key: string, limit = 1
     db.prepare(`${CHANGES} where "table" = ? and key = ? order by id desc limit ?`).all(table, key, limit) as Stored[]
   ).map(read);
 
-/** Changes of all records, the last first. */
-export const listChanges = (db: Database, limit = 100, beforeId = Number.MAX_SAFE_INTEGER): RecordedChange[] =>
-  (db.prepare(`${CHANGES} where id < ? order by id desc limit ?`).all(beforeId, limit) as Stored[]).map(read);
+const HISTORIES = `
+  select id, at, who, importId, "table", recordId, key, before, after
+  from (select *, row_number() over (partition by key order by id desc) place from (${CHANGES} where "table" = ?)
+        where key in (select value from json_each(?)))
+  where place <= ? order by id desc`;
+
+/** The last changes of each record, by key, the last first; one statement, however many keys. */
+export const historiesOf = (
+  db: Database,
+  table: RecordTable,
+  keys: readonly string[],
+  limit = 100,
+): ReadonlyMap<string, readonly RecordedChange[]> => {
+  const rows = db.prepare(HISTORIES).all(table, JSON.stringify(keys), limit) as Stored[];
+  return Map.groupBy(rows.map(read), ({ key }) => key);
+};

@@ -27,7 +27,7 @@ export class StoreError extends Error {
 }
 
 /** What SQLite calls an error (`SQLITE_FULL`), or the empty text. */
-export const sqliteCode = (error: unknown): string => {
+const sqliteCode = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : '';
 };

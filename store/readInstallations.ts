@@ -30,7 +30,7 @@ const APPLICATIONS = `
   order by a.id`;
 
 /** Every product, version and edition that can be installed, in database order. */
-export const readApplications = (db: Database): Application[] => db.prepare(APPLICATIONS).all() as Application[];
+const readApplications = (db: Database): Application[] => db.prepare(APPLICATIONS).all() as Application[];
 
 /** Where each number of a record stands among the rows. */
 const places = (ids: Int32Array): Int32Array => {

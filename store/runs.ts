@@ -2,6 +2,7 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { StoreError } from './errors.ts';
+import { prepared } from './prepared.ts';
 import { estateVersion, inOneState } from './readEstate.ts';
 
 export interface RunSummary<Totals = unknown> {
@@ -94,8 +95,8 @@ export const listRuns = (db: Database, limit = 100, beforeId = Number.MAX_SAFE_I
 export const loadRunSummary = (db: Database, id?: number): RunSummary | undefined => {
   const row = (
     id === undefined
-      ? db.prepare(`${SUMMARY} order by id desc limit 1`).get()
-      : db.prepare(`${SUMMARY} where id = ?`).get(id)
+      ? prepared(db, `${SUMMARY} order by id desc limit 1`).get()
+      : prepared(db, `${SUMMARY} where id = ?`).get(id)
   ) as Stored | undefined;
   return row && read(row);
 };

@@ -4,7 +4,7 @@ import { fold } from '../engine/names.ts';
 import { StoreError } from './errors.ts';
 
 /** Each source has a bit in `installations.sources`; beyond this many the bits would no longer be exact numbers in JavaScript. */
-export const SOURCES_MAX = 50;
+const SOURCES_MAX = 50;
 
 /** Number of the source of this name, made where it is new; the empty name is source 1. Throws `StoreError` beyond `SOURCES_MAX`. */
 export const sourceNumber = (db: Database, name: string): number => {

@@ -45,6 +45,9 @@ export const LISTABLE: ReadonlySet<TableName> = new Set(['products', 'versions',
 /** Tables where the order of rows is a rule: editions by rank, recognition by precedence. */
 export const POSITIONED: ReadonlySet<TableName> = new Set(['editions', 'recognition']);
 
+/** Tables that are a history: rows are added, and neither changed nor removed, by no import and by no hand. */
+export const APPEND_ONLY: ReadonlySet<TableName> = new Set(['activation_events']);
+
 /** Writes a value that is no reference. */
 export const encode = (value: Value): Cell => {
   if (value === null || typeof value === 'string' || typeof value === 'number') return value;
@@ -52,7 +55,7 @@ export const encode = (value: Value): Cell => {
 };
 
 /** Reads a cell that is no reference. */
-export const decode = (column: Column, cell: Cell): Value => {
+const decode = (column: Column, cell: Cell): Value => {
   if (column.kind === 'flag') return cell === 1;
   return column.kind === 'list' || column.kind === 'parameters' ? JSON.parse(String(cell)) : cell;
 };

@@ -19,8 +19,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['better-sqlite3', 'highs', 'yaml', 'exceljs', 'node:'],
   },
   'schema/graphql': { rooms: ['app', 'engine'], packages: ['graphql', '@pothos/', 'dataloader', 'node:'] },
-  server: { rooms: ['app', 'engine', 'schema/graphql', 'web/build'], packages: ['graphql', 'graphql-yoga', 'node:'] },
-  cli: { rooms: ['app', 'engine', 'server'], packages: ['commander', 'cli-progress', 'node:'] },
+  server: { rooms: ['app', 'engine', 'schema/graphql'], packages: ['graphql', 'graphql-yoga', 'node:'] },
+  cli: { rooms: ['app', 'engine', 'server', 'web/build'], packages: ['commander', 'cli-progress', 'node:'] },
 };
 
 const roomOf = (path: string): string | undefined =>

@@ -1,5 +1,5 @@
 /** Builds the page when it was never built, or when its sources are newer, so that a clean clone shows it without a further step. */
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDER = import.meta.dirname;
@@ -11,7 +11,10 @@ const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts'];
 const newestIn = (path: string): number => {
   const found = statSync(path);
   if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(0, ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map(name => statSync(join(path, name)).mtimeMs));
+  return Math.max(
+    0,
+    ...readdirSync(path, { recursive: true, encoding: 'utf8' }).map(name => statSync(join(path, name)).mtimeMs),
+  );
 };
 
 /** Whether the built page is there and not older than its sources. */
@@ -45,7 +48,19 @@ export const ensureBuilt = async (): Promise<string> => {
     });
   });
   const made = mkdtempSync(join(SCRATCH, '.page-'));
-  await build({ root: FOLDER, logLevel: 'error', build: { outDir: made, emptyOutDir: true } });
+  // Otherwise a test or a shell that names another kind of run would get the slow variant of React.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    chmodSync(made, 0o755);
+    await build({ root: FOLDER, logLevel: 'error', build: { outDir: made, emptyOutDir: true } });
+  } catch (error) {
+    rmSync(made, { recursive: true, force: true });
+    throw error;
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
   putInPlace(made);
   return BUILT;
 };

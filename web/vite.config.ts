@@ -6,5 +6,11 @@ export default defineConfig({
   plugins: [react()],
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   // For work on the page itself: `npx vite web` beside a running server.
-  server: { proxy: { '/graphql': 'http://127.0.0.1:4000', '/export': 'http://127.0.0.1:4000', '/login': 'http://127.0.0.1:4000' } },
+  server: {
+    proxy: {
+      '/graphql': 'http://127.0.0.1:4000',
+      '/export': 'http://127.0.0.1:4000',
+      '/login': 'http://127.0.0.1:4000',
+    },
+  },
 });

@@ -4,8 +4,11 @@
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const FORMULA = /^[=+\-@\t\r]/;
 
+/** Whether a spreadsheet would run the text. */
+export const isFormula = (text: string): boolean => FORMULA.test(text) && !NUMBER.test(text);
+
 /** Text that a spreadsheet would run gets a leading apostrophe, by which the spreadsheet shows it as it is. */
-export const harmlessCell = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+export const harmlessCell = (text: string): string => (isFormula(text) ? `'${text}` : text);
 
 /** What a cell can hold; null is blank. */
 export type CsvValue = string | number | null;

@@ -1,11 +1,4 @@
 /** The use cases around imports, for the command line and the server. */
-export {
-  type ChangeResult,
-  type Changer,
-  deleteRecords,
-  type RecordCells,
-  upsertRecords,
-} from '../../store/changeRecords.ts';
 export type { StoreError } from '../../store/errors.ts';
 export {
   beginImport,

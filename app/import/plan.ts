@@ -59,7 +59,7 @@ export const planImport = (
 };
 
 /** Inventories bring computers and what is on them: they come after the list of computers, before what refers to computers. */
-export const INVENTORY_STAGE = TABLE_NAMES.indexOf('computers') + 0.5;
+const INVENTORY_STAGE = TABLE_NAMES.indexOf('computers') + 0.5;
 
 /** When a file is read: a table's place in the order of references; mended rows of any table last. */
 export const stage = ({ importer, tables }: PlannedFile): number => {

@@ -1,9 +1,18 @@
-/** What ends within a window of days: contracts, licenses and purchases with their last day. */
+/** What ends within a window of days: contracts, licenses, purchases and activations with their last day. */
 import type { Row } from '../../engine/estate/tables.ts';
 import type { EstateRows } from '../../engine/image/image.ts';
 import { compareText, fold } from '../../engine/names.ts';
+import { type ActivationEndingKind, activationEndingsOf } from '../activation/endings.ts';
 
-export type EndingKind = 'contract' | 'license' | 'subscription' | 'maintenance' | 'software' | 'baseline' | 'upgrade';
+export type EndingKind =
+  | 'contract'
+  | 'license'
+  | 'subscription'
+  | 'maintenance'
+  | 'software'
+  | 'baseline'
+  | 'upgrade'
+  | ActivationEndingKind;
 
 export interface Ending {
   /** Last day, whole days since 1970-01-01. */
@@ -26,6 +35,10 @@ const KINDS: readonly EndingKind[] = [
   'software',
   'baseline',
   'upgrade',
+  'provisional-key',
+  'final-key',
+  'test-key',
+  'update-service',
 ];
 
 /** Endings from `from` to `to`, both days included, by day, kind and key. Retired licenses and disabled purchases end nothing. */
@@ -72,6 +85,7 @@ export const endingsOf = (rows: EstateRows, from: number, to: number): readonly 
     ...rows.purchases
       .filter(row => isDue(row) && !row.disabled && !isOver(licenses.get(fold(row.license))))
       .map(ofPurchase),
+    ...activationEndingsOf(rows, from, to),
   ];
   return endings.sort(
     (a, b) => a.day - b.day || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compareText(fold(a.key), fold(b.key)),

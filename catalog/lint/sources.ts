@@ -1,6 +1,6 @@
 /** Checks that every number names a document of its file, and that every document is named. */
 import type { Finding } from '../finding.ts';
-import type { Content } from '../format.ts';
+import type { Content, ContentOf } from '../format.ts';
 import type { Catalog, CatalogFile, Path } from '../load.ts';
 
 /** Findings `SOURCE_MISSING` and `SOURCE_UNUSED` of all files. */
@@ -53,12 +53,36 @@ const sourced = (content: Content): readonly Sourced[] => {
       return [...each(['types'], content.types), ...each(['further'], content.further)];
     case 'rights':
       return each(['groups'], content.groups);
+    case 'activation':
+      return sourcedOfActivation(content);
     case 'products':
       return content.products.flatMap(({ versions = [], editions }, at) => [
         ...each(['products', at, 'versions'], versions),
         ...(editions ? [{ path: ['products', at, 'editions'], source: editions.source }] : []),
       ]);
   }
+};
+
+const sourcedOfActivation = (content: ContentOf<'activation'>): readonly Sourced[] => {
+  const one = (name: string, { source }: { readonly source?: string | undefined }): Sourced => ({
+    path: [name],
+    source,
+  });
+  return content.procedure === 'key'
+    ? [
+        one('request_key', content.request_key),
+        one('key', content.key),
+        ...each(['provisional_months'], content.provisional_months),
+        ...each(['check_after_working_days'], content.check_after_working_days),
+      ]
+    : [
+        one('serial', content.serial),
+        one('site', content.site),
+        one('release_code', content.release_code),
+        one('registration', content.registration),
+        one('request', content.request),
+        ...each(['maintenance_from'], content.maintenance_from ?? []),
+      ];
 };
 
 const each = (path: Path, entries: readonly { readonly source?: string | undefined }[]): readonly Sourced[] =>

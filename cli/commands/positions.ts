@@ -9,13 +9,14 @@ import {
   type PositionRecord,
   positionsCsv,
   positionsOf,
+  positionsXlsx,
   STATUSES,
 } from '../../app/index.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { type Exit, UsageError } from '../exit.ts';
 import { jsonDocument, positionJson, runJson } from '../json.ts';
 import { bad, doubtful, faint, good } from '../paint.ts';
-import { deliver } from '../streams.ts';
+import { deliver, type Pieces } from '../streams.ts';
 import { type TableColumn, tableLines } from '../table.ts';
 import { countValue } from '../values.ts';
 import { runTitle, totalsLines } from '../words.ts';
@@ -65,20 +66,27 @@ function* lines(open: OpenRun, positions: readonly PositionRecord[]): Iterable<s
   for (const line of ['', runTitle(open.meta), ...totalsLines(open.meta.totals)]) yield `${line}\n`;
 }
 
-const pieces = (format: Options['format'], open: OpenRun, positions: readonly PositionRecord[]): Iterable<string> => {
+const pieces = (
+  format: Options['format'],
+  open: OpenRun,
+  positions: readonly PositionRecord[],
+  publisher: string | undefined,
+): Pieces => {
+  if (format === 'xlsx') return positionsXlsx(open, positions, { publisher });
   if (format === 'json') return jsonDocument({ run: runJson(open.meta), positions: positions.map(positionJson) });
   return format === 'csv' ? positionsCsv(positions) : lines(open, positions);
 };
 
 const work = (context: Context, options: Options): Promise<Exit> => {
   const format = context.json ? 'json' : (options.format ?? 'table');
-  if (format === 'xlsx')
-    throw new UsageError('XLSX is not written here yet; use --format csv, which spreadsheets open.');
+  const isShown = options.out === undefined || options.out === '-';
+  if (format === 'xlsx' && isShown && process.stdout.isTTY)
+    throw new UsageError('XLSX is no text to be shown; name a file with --out FILE.');
   return withWorkspace(context, { mustExist: true }, async workspace => {
     const open = loadRun(workspace, options.run);
     const { status, publisher, text, order, descending } = options;
     const positions = positionsOf(open, { status, publisher, text, orderBy: order, descending });
-    await deliver(pieces(format, open, positions), options.out);
+    await deliver(pieces(format, open, positions, publisher), options.out);
     return statusOf(open.meta, options.failOn);
   });
 };

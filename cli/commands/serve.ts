@@ -28,8 +28,17 @@ const onTerminal = process.stderr.isTTY
     }
   : undefined;
 
+/** Builds the page on first use. Without the packages that build it the API is served alone, and it is said. */
+const buildPage = async (): Promise<void> => {
+  const { ensureBuilt, isBuilt } = await import('../../web/build.ts');
+  if (isBuilt()) return;
+  say('Building the web page, once …');
+  await ensureBuilt().catch((error: Error) => say(`${error.message} The API is served without it.`));
+};
+
 /** Serves a workspace until the program is asked to end. On a terminal, a link that logs the browser in is printed. */
 export const serveUntilEnded = async (workspace: Workspace, { port, host }: ServeOptions): Promise<void> => {
+  await buildPage();
   const { startServer } = await import('../../server/index.ts');
   const server = await startServer({ workspace, port, host, log: onTerminal }).catch(error => {
     throw isAboutAddress(error) ? new AppError('UNAVAILABLE', error.message) : error;

@@ -69,7 +69,7 @@ export const keyStanding = (events: readonly EventRow[], day: number): KeyStandi
   return { state: stateOn(state, expires, day), expires, serviceExpires, last, refused };
 };
 
-export interface SiteStanding {
+interface SiteStanding {
   /** As first spelt. */
   readonly site: string;
   readonly state: SiteState;

@@ -26,7 +26,7 @@ type Steps<S extends string> = Readonly<Record<S, Readonly<Partial<Record<Activa
  * Activation by key: a request key installs a provisional key, a check fetches the final one or is unanswered, a key that is bound
  * to a name and a term may be entered by hand, a test key stands for itself, and a publisher may withdraw what it gave.
  */
-export const KEY_STEPS = {
+const KEY_STEPS = {
   new: { provisional: 'provisional', manual: 'activated', test: 'testing' },
   provisional: { unanswered: 'provisional', final: 'activated', manual: 'activated', withdrawn: 'withdrawn' },
   lapsed: { unanswered: 'lapsed', final: 'activated', manual: 'activated', withdrawn: 'withdrawn' },
@@ -38,7 +38,7 @@ export const KEY_STEPS = {
 } as const satisfies Steps<KeyState>;
 
 /** Registration of a serial at a site: released there before it can be anywhere else; a request waits for the publisher's answer. */
-export const SITE_STEPS = {
+const SITE_STEPS = {
   unregistered: { registered: 'registered', requested: 'requested' },
   registered: { released: 'released' },
   released: { registered: 'registered', requested: 'requested' },

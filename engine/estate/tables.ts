@@ -4,7 +4,7 @@
  */
 
 /** How the text of a cell is read. `decimal` stays exact text, `integer` must be whole, `number` is only ever compared. */
-export type Kind = 'text' | 'date' | 'integer' | 'number' | 'decimal' | 'flag' | 'choice' | 'list' | 'parameters';
+type Kind = 'text' | 'date' | 'integer' | 'number' | 'decimal' | 'flag' | 'choice' | 'list' | 'parameters';
 
 export interface Column {
   readonly kind: Kind;

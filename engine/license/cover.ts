@@ -38,7 +38,7 @@ const coverByRow = (row: LicensedRow, image: Image, product: number, version: st
 };
 
 /** The best answer of the product's rows; when all reject, the reason of the first in database order. Source: rules 3. */
-export const coverOf = (licensed: LicensedProduct, image: Image, application: number): Cover => {
+const coverOf = (licensed: LicensedProduct, image: Image, application: number): Cover => {
   const { versionKey, editionKey } = image.applications;
   const answers = licensed.rows.map(row =>
     coverByRow(row, image, licensed.product, versionKey[application], editionKey[application]),

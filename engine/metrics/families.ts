@@ -1,5 +1,4 @@
 /** Makers of metrics: what the metrics of a family share, so that each metric's file says only what is its own. */
-import { whole } from '../fraction.ts';
 import type { AccessMetric, CapacityMetric, ComputerMetric, MeasuredMetric, UserMetric } from './metric.ts';
 
 export const computerMetric = (own: Partial<ComputerMetric> = {}): ComputerMetric => ({
@@ -46,6 +45,3 @@ export const measuredMetric = (own: Partial<MeasuredMetric> = {}): MeasuredMetri
   convert: value => ({ value, arithmetic: '' }),
   ...own,
 });
-
-/** One, as a fraction: the factor of everything that no table changes. */
-export const ONE = whole(1);

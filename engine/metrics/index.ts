@@ -44,7 +44,7 @@ import { tieredDevice } from './tiered_device.ts';
 import { user } from './user.ts';
 import { vmwareCore } from './vmware_core.ts';
 
-export const METRICS = {
+const METRICS = {
   device,
   client_server: clientServer,
   enterprise,

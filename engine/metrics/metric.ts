@@ -1,6 +1,5 @@
 /** What a metric is: what it counts, how one consumer's units are computed, and which rights and parameters go with it. */
 import type { FindingCode } from '../codes.ts';
-import type { Row } from '../estate/tables.ts';
 import type { Fraction } from '../fraction.ts';
 import type { Image } from '../image/image.ts';
 import type { Terms } from '../terms.ts';
@@ -20,7 +19,7 @@ export type Parameters = Readonly<Record<string, ParameterKind>>;
  * How rights apply: computed; kept but never computed with; refused wherever they stand; refused on the license but computed on
  * its products. Source: rules 2.
  */
-export type RightsUse = 'computed' | 'documentation' | 'refused' | 'per-product';
+type RightsUse = 'computed' | 'documentation' | 'refused' | 'per-product';
 
 interface Common {
   readonly parameters: Parameters;
@@ -144,6 +143,3 @@ export interface MeasuredMetric extends Common {
 }
 
 export type Metric = ComputerMetric | UserMetric | AccessMetric | CapacityMetric | PooledMetric | MeasuredMetric;
-
-/** Measurements of one license up to a day. */
-export type Measurements = readonly Row<'measurements'>[];

@@ -16,7 +16,7 @@ type Contract = Row<'contracts'>;
  * The contract a section is inherited from: the first permanent one, else the one that expires last (blank is the earliest), the
  * first in database order at a tie. `linked` is in database order of contracts. Source: rules 2.
  */
-export const chooseContract = (linked: readonly Contract[], section: Section): Contract | undefined => {
+const chooseContract = (linked: readonly Contract[], section: Section): Contract | undefined => {
   const granting = linked.filter(contract => hasSection(contract, section));
   const permanent = granting.find(contract => contract.permanent);
   if (permanent) return permanent;

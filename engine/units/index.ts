@@ -11,7 +11,7 @@ import type { Settle } from './rows.ts';
 import { settleUsers, turnOfUsers } from './user.ts';
 
 /** Takes from the candidates (free slots in unit order) what fits into `left`. */
-export type Turn = (ledger: Ledger, license: License, candidates: Int32Array, left: number) => void;
+type Turn = (ledger: Ledger, license: License, candidates: Int32Array, left: number) => void;
 
 interface Family {
   readonly settle: Settle;

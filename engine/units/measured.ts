@@ -8,7 +8,7 @@ import { withoutExempt } from './exempt.ts';
 import { otherRow } from './permanent.ts';
 import type { Settle } from './rows.ts';
 
-export interface MeasuredFigure {
+interface MeasuredFigure {
   readonly units: number;
   readonly arithmetic: string;
 }
@@ -19,7 +19,7 @@ const textOf = (value: Fraction): string => `${Number(value.numerator) / Number(
  * The sum over the latest day with measurements, or with `take=peak` the highest daily sum, through the metric's table, rounded up
  * once; null without measurements. Source: rules 5, measured metrics.
  */
-export const measuredFigure = (ledger: Ledger, license: License): MeasuredFigure | null => {
+const measuredFigure = (ledger: Ledger, license: License): MeasuredFigure | null => {
   const days = new Map<number, Fraction>();
   for (const row of license.measurements) days.set(row.date, add(days.get(row.date) ?? ZERO, fraction(row.value)));
   if (days.size === 0) return null;

@@ -29,7 +29,7 @@ export interface Rows {
 }
 
 /** What a license consumes of what it was given so far. */
-export interface Settlement {
+interface Settlement {
   readonly consumed: number;
   /** Something needed for the count is missing: cores or processors of a computer given to it. */
   readonly missing: boolean;

@@ -1,6 +1,6 @@
 /** To whom or what a license is given. */
-import { versionOf } from '../../app/api/version.ts';
-import { fold } from '../../app/api/vocabulary.ts';
+import { versionOf } from '../../app/edit/version.ts';
+import { fold } from '../../app/vocabulary.ts';
 import { columnFields } from './columns.ts';
 import { COLUMN_TEXTS } from './columnTexts.ts';
 import { byKey } from './load.ts';

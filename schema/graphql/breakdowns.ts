@@ -6,7 +6,7 @@ import {
   byStatus,
   type PublisherSum,
   type StatusCount,
-} from '../../app/api/breakdowns.ts';
+} from '../../app/breakdowns.ts';
 import type { StoredRun } from '../../app/storedRun.ts';
 import { builder, type SchemaShape } from './builder.ts';
 import { PositionStatus } from './enums.ts';

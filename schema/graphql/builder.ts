@@ -3,7 +3,7 @@ import SchemaBuilder from '@pothos/core';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
-import type { UploadedFile } from '../../app/api/jobs.ts';
+import type { UploadedFile } from '../../app/jobs.ts';
 import type { Context } from './context.ts';
 import { decodeId, encodeId } from './ids.ts';
 

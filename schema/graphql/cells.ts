@@ -1,8 +1,8 @@
 /** Turns what clients send into the text of cells, so that one set of checks serves files, commands and the API. */
 
-import type { RecordTable } from '../../app/api/records.ts';
-import { InputRefused } from '../../app/api/refusal.ts';
-import { COLUMNS, columnOf, formatDay } from '../../app/api/vocabulary.ts';
+import type { RecordTable } from '../../app/records.ts';
+import { InputRefused } from '../../app/refusal.ts';
+import { COLUMNS, columnOf, formatDay } from '../../app/vocabulary.ts';
 import { fieldName } from './columns.ts';
 
 type Given = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 /** One change of a record: who, when, and every column before and after. */
 
-import { importsById, type RecordedChange } from '../../app/api/records.ts';
-import { differencesOf } from '../../app/api/version.ts';
+import { differencesOf } from '../../app/edit/version.ts';
+import { importsById, type RecordedChange } from '../../app/records.ts';
 import { builder } from './builder.ts';
 import { enumOf } from './enums.ts';
 import { Import } from './import.ts';

@@ -1,5 +1,5 @@
 /** Enums of the data contract: the values that columns with a choice may have. */
-import { COMPUTER_ROLES, TABLES } from '../../app/api/vocabulary.ts';
+import { COMPUTER_ROLES, TABLES } from '../../app/vocabulary.ts';
 import { enumOf } from './enums.ts';
 
 const words = (choices: readonly string[], texts: Readonly<Record<string, string>>): Record<string, string> =>

@@ -1,5 +1,5 @@
 /** What each column of a record means, in the words that clients read. */
-import type { RecordTable } from '../../app/api/records.ts';
+import type { RecordTable } from '../../app/records.ts';
 
 const place = {
   location: 'Where it is.',
@@ -77,6 +77,7 @@ export const COLUMN_TEXTS: Readonly<Partial<Record<RecordTable, Readonly<Record<
     version: 'Licensed version; blank is any.',
     edition: 'Licensed edition; blank is any.',
     role: 'Whether it stands alone under its license.',
+    maintenance_from: 'Oldest version that runs only with maintenance in force; none is no such version.',
   },
   license_contracts: {},
   purchases: {
@@ -88,6 +89,8 @@ export const COLUMN_TEXTS: Readonly<Partial<Record<RecordTable, Readonly<Record<
     unit_price: 'Price of one unit.',
     currency: 'Currency of the price.',
     disabled: 'Whether it does not count.',
+    activation: 'Scheme by which it has to be activated; blank is not at all.',
+    serial: 'Serial number on which it accumulates.',
   },
   allocations: {
     kind: 'How firmly the license is given.',

@@ -1,7 +1,7 @@
 /** Fields of types and inputs made from the columns of the data contract, so that both always say the same. */
 
-import type { RecordTable } from '../../app/api/records.ts';
-import { COLUMNS, columnOf } from '../../app/api/vocabulary.ts';
+import type { RecordTable } from '../../app/records.ts';
+import { COLUMNS, columnOf } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 import { CHOICES } from './choices.ts';
 import { COLUMN_TEXTS, KEY_TEXTS, RIGHTS_TEXTS } from './columnTexts.ts';

@@ -1,8 +1,8 @@
 /** Computers with what is installed on them and what a run decided about that. */
-import { decisionsOfComputer } from '../../app/api/decisions.ts';
-import { pageOf } from '../../app/api/page.ts';
-import { installedOn } from '../../app/api/records.ts';
-import { fold } from '../../app/api/vocabulary.ts';
+import { decisionsOfComputer } from '../../app/pages/decisions.ts';
+import { pageOf } from '../../app/pages/page.ts';
+import { installedOn } from '../../app/records.ts';
+import { fold } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 import { columnFields } from './columns.ts';
 import { COLUMN_TEXTS } from './columnTexts.ts';

@@ -1,6 +1,6 @@
 /** Connections: pages of a list as clients of Relay know them, with the arguments `first` and `after`. */
 import type { ObjectRef } from '@pothos/core';
-import type { Connection } from '../../app/api/page.ts';
+import type { Connection } from '../../app/pages/page.ts';
 import { builder, type SchemaShape } from './builder.ts';
 
 type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaShape>;

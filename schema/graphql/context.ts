@@ -1,6 +1,6 @@
 /** What every resolver is given: who asks, the workspace with the database, and the work that goes on in the background. */
-import type { Jobs } from '../../app/api/jobs.ts';
-import type { TokenRole } from '../../app/api/vocabulary.ts';
+import type { Jobs } from '../../app/jobs.ts';
+import type { TokenRole } from '../../app/vocabulary.ts';
 import type { Workspace } from '../../app/workspace.ts';
 
 /** Who asks. */

@@ -6,7 +6,7 @@ import {
   decisionSentence,
   type Candidate as EngineCandidate,
   isDecision,
-} from '../../app/api/decisions.ts';
+} from '../../app/pages/decisions.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connections.ts';
 import { Outcome, Reason, Right, Verdict } from './enums.ts';

@@ -1,5 +1,5 @@
 /** Mutation: delete records. */
-import { DELETABLE, deleteRecords } from '../../app/api/remove.ts';
+import { DELETABLE, deleteRecords } from '../../app/deleteRecords.ts';
 import { builder } from './builder.ts';
 import { enumOf } from './enums.ts';
 import { foreseen, REFUSALS } from './refusals.ts';

@@ -1,5 +1,5 @@
 /** Enums made of the words of the engine and of the data contract: upper case outside, as they stand inside. */
-import { type OUTCOMES, REASON_TEXTS, type REASONS, type RIGHTS } from '../../app/api/vocabulary.ts';
+import { type OUTCOMES, REASON_TEXTS, type REASONS, type RIGHTS } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 
 /** The name of a word in GraphQL: `at-risk` → `AT_RISK`. */

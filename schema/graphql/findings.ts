@@ -1,5 +1,5 @@
 /** Findings of a run as problems. */
-import type { RunFinding } from '../../app/api/findings.ts';
+import type { RunFinding } from '../../app/pages/findings.ts';
 import type { ProblemShape } from './problem.ts';
 
 export const problemOfFinding = ({ code, sentence, license, computer }: RunFinding): ProblemShape => ({

@@ -1,5 +1,5 @@
 /** Global ids: the name of a type and the key of one of it, as opaque text. */
-import { Refusal } from '../../app/api/refusal.ts';
+import { Refusal } from '../../app/refusal.ts';
 
 const LENGTH_MAX = 2_048;
 

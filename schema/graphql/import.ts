@@ -1,5 +1,5 @@
 /** Imports: what came in, what was rejected and why. */
-import { type ImportProblem, type ImportRecord, importsById, problemsOfImports } from '../../app/api/records.ts';
+import { type ImportProblem, type ImportRecord, importsById, problemsOfImports } from '../../app/records.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connections.ts';
 import { enumOf } from './enums.ts';

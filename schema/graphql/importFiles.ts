@@ -1,6 +1,6 @@
 /** Mutation and subscription: import files, and follow it. */
-import { importsById } from '../../app/api/records.ts';
-import { Refusal } from '../../app/api/refusal.ts';
+import { importsById } from '../../app/records.ts';
+import { Refusal } from '../../app/refusal.ts';
 import { builder } from './builder.ts';
 import { numberOf } from './ids.ts';
 import { Import, ImportMode } from './import.ts';

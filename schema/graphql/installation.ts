@@ -1,5 +1,5 @@
 /** What is installed on a computer now. */
-import { fold } from '../../app/api/vocabulary.ts';
+import { fold } from '../../app/vocabulary.ts';
 import type { Row } from '../../engine/estate/tables.ts';
 import { builder } from './builder.ts';
 import { byKey } from './load.ts';

@@ -1,7 +1,8 @@
 /** Licenses with what they are for, what was bought, and what was changed. */
-import { recordsByKey } from '../../app/api/records.ts';
-import { versionOf } from '../../app/api/version.ts';
-import { fold } from '../../app/api/vocabulary.ts';
+
+import { versionOf } from '../../app/edit/version.ts';
+import { recordsByKey } from '../../app/records.ts';
+import { fold } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 import { Change } from './change.ts';
 import { columnFields } from './columns.ts';

@@ -1,6 +1,6 @@
 /** Links between licenses and contracts. */
-import { versionOf } from '../../app/api/version.ts';
-import { fold } from '../../app/api/vocabulary.ts';
+import { versionOf } from '../../app/edit/version.ts';
+import { fold } from '../../app/vocabulary.ts';
 import type { Row } from '../../engine/estate/tables.ts';
 import { builder } from './builder.ts';
 import { byKey } from './load.ts';

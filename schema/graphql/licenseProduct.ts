@@ -1,6 +1,6 @@
 /** What a license is for: a product with version and edition, and rights that differ there. */
-import { versionOf } from '../../app/api/version.ts';
-import { fold } from '../../app/api/vocabulary.ts';
+import { versionOf } from '../../app/edit/version.ts';
+import { fold } from '../../app/vocabulary.ts';
 import { columnFields } from './columns.ts';
 import { COLUMN_TEXTS } from './columnTexts.ts';
 import { byKey } from './load.ts';

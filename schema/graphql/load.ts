@@ -1,11 +1,5 @@
 /** Loaders: how fields ask for records of many parents with one statement. */
-import {
-  historiesOf,
-  type RecordedChange,
-  type RecordTable,
-  recordsByKey,
-  recordsNaming,
-} from '../../app/api/records.ts';
+import { historiesOf, type RecordedChange, type RecordTable, recordsByKey, recordsNaming } from '../../app/records.ts';
 import type { Row } from '../../engine/estate/tables.ts';
 import type { Context } from './context.ts';
 

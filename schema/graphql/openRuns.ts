@@ -1,5 +1,5 @@
 /** Opens runs for resolvers, each once for a request, so that a thousand positions do not ask for their run a thousand times. */
-import { Refusal } from '../../app/api/refusal.ts';
+import { Refusal } from '../../app/refusal.ts';
 import { findRun, type OpenRun } from '../../app/runs.ts';
 import type { Context } from './context.ts';
 

@@ -1,7 +1,7 @@
 /** Positions: what a license is entitled to, what it consumes, and everything behind the figures. */
-import { decisionsOfLicense, positionSentences } from '../../app/api/decisions.ts';
-import { findingsOfLicense } from '../../app/api/findings.ts';
-import { SECTIONS, type Section } from '../../app/api/vocabulary.ts';
+import { decisionsOfLicense, positionSentences } from '../../app/pages/decisions.ts';
+import { findingsOfLicense } from '../../app/pages/findings.ts';
+import { SECTIONS, type Section } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 import { connectionOf, mapNodes, pageArgs } from './connections.ts';
 import { DecisionConnection, DecisionFilter } from './decision.ts';

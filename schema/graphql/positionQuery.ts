@@ -1,5 +1,5 @@
 /** Which positions are asked for, and in which order. */
-import { type PositionOrder as Order, POSITION_ORDERS, type PositionsAsked } from '../../app/api/positionPage.ts';
+import { type PositionOrder as Order, POSITION_ORDERS, type PositionsAsked } from '../../app/pages/positions.ts';
 import { builder } from './builder.ts';
 import { enumOf, OrderDirection, PositionStatus } from './enums.ts';
 

@@ -1,8 +1,8 @@
 /** Finds the position of a license in an open run. */
 
-import { fold } from '../../app/api/vocabulary.ts';
 import { positionsOf } from '../../app/positions.ts';
 import type { OpenRun } from '../../app/runs.ts';
+import { fold } from '../../app/vocabulary.ts';
 import type { PositionShape } from './refs.ts';
 
 const shapes = new WeakMap<OpenRun['run'], ReadonlyMap<string, PositionShape>>();

@@ -1,6 +1,6 @@
 /** What was bought. */
-import { versionOf } from '../../app/api/version.ts';
-import { fold } from '../../app/api/vocabulary.ts';
+import { versionOf } from '../../app/edit/version.ts';
+import { fold } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 import { columnFields } from './columns.ts';
 import { COLUMN_TEXTS } from './columnTexts.ts';

@@ -1,9 +1,9 @@
 /** What can be asked: runs, records and imports. */
 
-import { contains, given, named, newestFirst, recordPage } from '../../app/api/recordLists.ts';
-import { countImports, importsBefore, importsById } from '../../app/api/records.ts';
-import { loadStoredRun, runPage } from '../../app/api/storedRuns.ts';
-import { fold } from '../../app/api/vocabulary.ts';
+import { contains, given, named, newestFirst, recordPage } from '../../app/pages/recordLists.ts';
+import { loadStoredRun, runPage } from '../../app/pages/runs.ts';
+import { countImports, importsBefore, importsById } from '../../app/records.ts';
+import { fold } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 import { ComputerConnection } from './computer.ts';
 import { pageArgs } from './connections.ts';

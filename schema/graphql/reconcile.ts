@@ -1,7 +1,7 @@
 /** Mutation and subscription: reconcile the estate, and follow it. */
-import type { ReconcileJob } from '../../app/api/jobs.ts';
-import { Refusal } from '../../app/api/refusal.ts';
-import { loadStoredRun } from '../../app/api/storedRuns.ts';
+import type { ReconcileJob } from '../../app/jobs.ts';
+import { loadStoredRun } from '../../app/pages/runs.ts';
+import { Refusal } from '../../app/refusal.ts';
 import { builder } from './builder.ts';
 import { enumOf, Policy } from './enums.ts';
 import { encodeId, idOf, numberOf } from './ids.ts';

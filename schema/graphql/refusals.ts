@@ -1,7 +1,8 @@
 /** Errors as types: what mutations answer instead of what they do. */
-import { InputRefused, type RecordProblem, Refusal, type StaleRecord, WriteConflict } from '../../app/api/refusal.ts';
-import { isStoreError, refusalOf } from '../../app/api/storeErrors.ts';
+
 import { AppError } from '../../app/errors.ts';
+import { InputRefused, type RecordProblem, Refusal, type StaleRecord, WriteConflict } from '../../app/refusal.ts';
+import { isStoreError, refusalOf } from '../../app/storeErrors.ts';
 import { builder } from './builder.ts';
 
 const RefusedBecause = builder

@@ -1,9 +1,11 @@
 /** What ends, by date, and what that does to positions. */
 
-import { Refusal } from '../../app/api/refusal.ts';
-import { parseDay } from '../../app/api/vocabulary.ts';
+import { Refusal } from '../../app/refusal.ts';
 import type { RenewalEffect as Effect, Renewal as Shape } from '../../app/renewals.ts';
+import { parseDay } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
+import { Policy } from './enums.ts';
+import { RateInput, ratesOf } from './rates.ts';
 import { Totals } from './totals.ts';
 
 const DAY_MS = 86_400_000;
@@ -66,12 +68,22 @@ builder.queryField('renewals', t =>
     args: {
       asOf: t.arg({ type: 'Date', description: 'First day; today in UTC when left out.' }),
       within: t.arg.int({ description: 'Days from then on; 90 when left out.' }),
+      policy: t.arg({ type: Policy, description: 'How licenses are given; PRIORITY when left out.' }),
+      rates: t.arg({
+        type: [RateInput],
+        description: 'What currencies are worth; OPTIMAL needs them where prices are in several.',
+      }),
     },
-    resolve: (_, { asOf, within }, { jobs, now }) => {
+    resolve: (_, { asOf, within, policy, rates }, { jobs, now }) => {
       const days = within ?? 90;
       if (days < 0 || days > DAYS_MAX)
         throw new Refusal('VALUE_INVALID', `${days} days cannot be looked at.`, `Give 0 to ${DAYS_MAX} days.`);
-      return jobs.renewals({ asOf: asOf ?? Math.floor(now() / DAY_MS), within: days, policy: 'priority' });
+      return jobs.renewals({
+        asOf: asOf ?? Math.floor(now() / DAY_MS),
+        within: days,
+        policy: policy ?? 'priority',
+        rates: ratesOf(rates),
+      });
     },
   }),
 );

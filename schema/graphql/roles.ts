@@ -6,8 +6,8 @@ import {
   type GraphQLSchema,
   isObjectType,
 } from 'graphql';
-import { Refusal } from '../../app/api/refusal.ts';
-import { ROLES_OF_TOKENS, type TokenRole } from '../../app/api/vocabulary.ts';
+import { Refusal } from '../../app/refusal.ts';
+import { ROLES_OF_TOKENS, type TokenRole } from '../../app/vocabulary.ts';
 import type { Context } from './context.ts';
 
 /** Fields that need more than their type does. */

@@ -1,9 +1,9 @@
 /** Runs: what was computed for which day, its totals, positions and the list of what no license covers. */
-import { unlicensedPage } from '../../app/api/decisions.ts';
-import { findingPage } from '../../app/api/findings.ts';
-import { positionPage } from '../../app/api/positionPage.ts';
-import { loadStoredRun } from '../../app/api/storedRuns.ts';
-import { fold, parseDay } from '../../app/api/vocabulary.ts';
+import { unlicensedPage } from '../../app/pages/decisions.ts';
+import { findingPage } from '../../app/pages/findings.ts';
+import { positionPage } from '../../app/pages/positions.ts';
+import { loadStoredRun } from '../../app/pages/runs.ts';
+import { fold, parseDay } from '../../app/vocabulary.ts';
 import { breakdownFields } from './breakdowns.ts';
 import { builder } from './builder.ts';
 import { connectionOf, mapNodes, pageArgs } from './connections.ts';

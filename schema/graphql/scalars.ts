@@ -1,7 +1,7 @@
 /** Scalars: days, moments, exact decimal numbers and files. */
 import { GraphQLError } from 'graphql';
-import type { UploadedFile } from '../../app/api/jobs.ts';
-import { formatDay, parseDay } from '../../app/api/vocabulary.ts';
+import type { UploadedFile } from '../../app/jobs.ts';
+import { formatDay, parseDay } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 
 const wrong = (expected: string): GraphQLError =>

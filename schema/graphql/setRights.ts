@@ -1,8 +1,8 @@
 /** Mutation: set the rights of a license, of a product of a license, or of a contract. */
-import { editRecords } from '../../app/api/edit.ts';
-import { type RecordTable, recordsByKey } from '../../app/api/records.ts';
-import { type RecordProblem, Refusal } from '../../app/api/refusal.ts';
-import { fold } from '../../app/api/vocabulary.ts';
+import { editRecords } from '../../app/editRecords.ts';
+import { type RecordTable, recordsByKey } from '../../app/records.ts';
+import { type RecordProblem, Refusal } from '../../app/refusal.ts';
+import { fold } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 import { cellsOf } from './cells.ts';
 import { Contract, License, LicenseProduct } from './refs.ts';

@@ -1,7 +1,7 @@
 /** What stands behind types that are records: the row, as it is stored now or as a run saw it. */
-import { rowOfRun } from '../../app/api/runRows.ts';
-import { blankRecord, fold } from '../../app/api/vocabulary.ts';
+import { rowOfRun } from '../../app/runRows.ts';
 import type { OpenRun } from '../../app/runs.ts';
+import { blankRecord, fold } from '../../app/vocabulary.ts';
 import type { Row } from '../../engine/estate/tables.ts';
 
 export interface LicenseShape {

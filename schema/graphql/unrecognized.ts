@@ -1,5 +1,5 @@
 /** Names in evidence that no recognition rule fits. */
-import { rowsAsked } from '../../app/api/page.ts';
+import { rowsAsked } from '../../app/pages/page.ts';
 import { type Unrecognized as Shape, unrecognizedEvidence } from '../../app/unrecognized.ts';
 import { builder } from './builder.ts';
 

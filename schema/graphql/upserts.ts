@@ -1,8 +1,8 @@
 /** Mutations that add or update records: one for each table that people keep by hand, all made alike. */
 import type { ObjectRef } from '@pothos/core';
-import { editRecords } from '../../app/api/edit.ts';
-import type { RecordTable } from '../../app/api/records.ts';
-import type { RecordProblem } from '../../app/api/refusal.ts';
+import { editRecords } from '../../app/editRecords.ts';
+import type { RecordTable } from '../../app/records.ts';
+import type { RecordProblem } from '../../app/refusal.ts';
 import { builder, type SchemaShape } from './builder.ts';
 import { cellsOf } from './cells.ts';
 import { columnInputs } from './columns.ts';

@@ -1,7 +1,7 @@
 /** Mutation: what would changes do? Nothing is stored. */
 
-import { InputRefused } from '../../app/api/refusal.ts';
-import { parseDay } from '../../app/api/vocabulary.ts';
+import { InputRefused } from '../../app/refusal.ts';
+import { parseDay } from '../../app/vocabulary.ts';
 import type { WhatIfOutcome } from '../../app/whatIf.ts';
 import { builder } from './builder.ts';
 import { Policy } from './enums.ts';

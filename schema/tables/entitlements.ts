@@ -51,6 +51,7 @@ export const licenseProducts = sqliteTable(
     edition: spelling('edition'),
     role: spelling('role'),
     ...rights(),
+    maintenance_from: spelling('maintenance_from'),
   },
   table => [
     index('license_products_license').on(table.license_id),
@@ -88,6 +89,8 @@ export const purchases = sqliteTable(
     currency: spelling('currency'),
     disabled: flag('disabled'),
     base_license_id: reference('base_license_id', () => licenses.id),
+    activation: spelling('activation'),
+    serial: spelling('serial'),
   },
   table => [index('purchases_license').on(table.license_id), index('purchases_base_license').on(table.base_license_id)],
 );

@@ -1,4 +1,12 @@
 /** Every table of the database, in the order in which they refer to each other. */
+export {
+  activationEvents,
+  activationReveals,
+  activationSecrets,
+  activations,
+  registrations,
+  serials,
+} from './activation.ts';
 export { editions, products, recognition, suites, versions } from './catalog.ts';
 export {
   allocations,

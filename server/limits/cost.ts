@@ -18,7 +18,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { PAGE_ROWS } from '../../app/api/page.ts';
+import { PAGE_ROWS } from '../../app/pages/page.ts';
 
 /** Rows that a list without pages is taken to have. */
 const LIST_ROWS = 10;

@@ -4,6 +4,7 @@ import type { Problem } from '../../engine/estate/problem.ts';
 import { compileRow } from '../../engine/estate/rows.ts';
 import { blankRow, type Value } from '../../engine/estate/values.ts';
 import {
+  APPEND_ONLY,
   type Cell,
   LISTABLE,
   POSITIONED,
@@ -58,6 +59,15 @@ const keyRepeated = (table: RecordTable, file: string, line: number | undefined,
   line,
   message: `The key ${key.split('\u001f').join(', ')} was given before in this import.`,
   help: 'The later row counts. Remove one of the two if they differ.',
+});
+
+const alreadyRecorded = (table: RecordTable, file: string, line: number | undefined, key: string): Problem => ({
+  code: 'EVENT_RECORDED',
+  table,
+  file,
+  line,
+  message: `${key} is recorded already, with other values.`,
+  help: 'What happened is never changed: give a new event, such as withdrawn, with a name of its own.',
 });
 
 /** Opens the writer for rows with these columns. */
@@ -119,6 +129,10 @@ export const openRecordWriter = (
       id === undefined ||
       settled.cells.some((cell, at) => !definitions[at].column.key && cell !== found?.[at + 1]) ||
       extra.after.some((cell, at) => cell !== extra.before[at]);
+    if (APPEND_ONLY.has(table) && id !== undefined && isChanged) {
+      problems.push(alreadyRecorded(table, reading.file, line, key));
+      return false;
+    }
     const outcome = !isFirst ? 'repeated' : !wasListed ? 'added' : isChanged ? 'changed' : 'unchanged';
     const recordId = id ?? statements.insert(key, extra.after, settled.cells);
     if (id === undefined) references.learn(table, key, recordId);

@@ -9,7 +9,7 @@ import type { ImportContext } from './context.ts';
 import { recordChanges } from './history.ts';
 
 /** Name under which rejected rows stand that came from no file but were stored before. */
-export const STORED_BEFORE = '(stored before)';
+const STORED_BEFORE = '(stored before)';
 
 type Row = Readonly<Record<string, Value>>;
 

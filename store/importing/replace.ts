@@ -3,6 +3,7 @@ import { recordAdded } from '../../engine/estate/references.ts';
 import { TABLE_NAMES, type TableName } from '../../engine/estate/tables.ts';
 import { blankRow, type Value } from '../../engine/estate/values.ts';
 import {
+  APPEND_ONLY,
   type Cell,
   encode,
   LISTABLE,
@@ -24,7 +25,7 @@ const UNNAMED = 1;
 /** Removes from the given tables all that this import did not list, tables that refer to others first. */
 export const removeUnseen = (context: ImportContext, tables: ReadonlySet<TableName>): void => {
   for (const table of TABLE_NAMES.toReversed()) {
-    if (!tables.has(table)) continue;
+    if (!tables.has(table) || APPEND_ONLY.has(table)) continue;
     if (table === 'installations') removeInstallations(context);
     else if (table === 'evidence') removeEvidence(context);
     else if (LISTABLE.has(table)) unlist(context, table, unseen(context, table));
@@ -59,7 +60,7 @@ const removeEvidence = ({ db, tally, importId, sourceId }: ImportContext): void 
 };
 
 /** Records of these tables are only unlisted: other rows may use them. `sweep` deletes those nobody uses. */
-export const unlist = (context: ImportContext, table: RecordTable, ids: readonly number[]): void => {
+const unlist = (context: ImportContext, table: RecordTable, ids: readonly number[]): void => {
   const { db, tally } = context;
   const changed = recordChanges(db, context.author);
   const read = recordReader(table);

@@ -14,10 +14,10 @@ export interface TableCount {
   readonly rejected: number;
 }
 
-export type Outcome = Exclude<keyof TableCount, 'table'>;
+type Outcome = Exclude<keyof TableCount, 'table'>;
 
 /** Problems of one code that are kept with place and sentence; further ones are counted. */
-export const PROBLEMS_KEPT = 100;
+const PROBLEMS_KEPT = 100;
 
 export interface Tally {
   readonly count: (table: TableName, outcome: Outcome, rows?: number) => void;

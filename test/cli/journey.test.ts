@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readXlsx } from '../app/readXlsx.ts';
 import { folder, ownFolder, SMALL, samwise } from './running.ts';
 
 let home: string;
@@ -99,6 +100,18 @@ describe('reconcile and positions', () => {
     >[];
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ license: 'PS6', shortfall: '1', exposure: '400.00', status: 'at-risk' });
+  });
+
+  test('--format xlsx writes a workbook, into a file or a pipe', async () => {
+    const { out, err, status } = await run('positions', '--format', 'xlsx', '--out', 'positions.xlsx');
+    expect([status, out]).toEqual([0, '']);
+    expect(err).toContain('Written to positions.xlsx');
+    const [positions, unlicensed, explanations] = readXlsx(readFileSync(join(home, 'positions.xlsx')));
+    expect(positions.rows).toHaveLength(2);
+    expect(positions.rows[1]).toMatchObject({ A: { value: 'PS6' }, H: { value: 1 }, N: { value: 400 } });
+    expect(unlicensed.rows[1]).toMatchObject({ A: { value: 'PC-3' }, D: { value: 'Visio' } });
+    expect(explanations.rows.map(row => row.C.value)).toContain('Short by 1: 400.00 EUR.');
+    expect((await run('positions', '--format', 'xlsx')).out.slice(0, 2)).toBe('PK');
   });
 
   test('--fail-on shortfall ends with status 3 only where there is one', async () => {

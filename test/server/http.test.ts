@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { positionsOf } from '../../app/positions.ts';
 import { findRun } from '../../app/runs.ts';
+import { readXlsx } from '../app/readXlsx.ts';
 import { type Serving, serve } from './serving.ts';
 
 let serving: Serving;
@@ -30,6 +31,8 @@ describe('exports', () => {
     for (const [path, status] of [
       ['/export/positions.csv?status=worse', 400],
       ['/export/positions.csv?run=99', 404],
+      ['/export/positions.xlsx?status=worse', 400],
+      ['/export/positions.xlsx?run=99', 404],
       ['/export/positions.csv?run=x', 404],
       ['/export/rejects/99.csv', 404],
       ['/export/rejects/..%2f1.csv', 404],
@@ -39,6 +42,21 @@ describe('exports', () => {
       expect([path, response.status]).toEqual([path, status]);
       expect(await response.json()).toMatchObject({ error: { code: expect.any(String) } });
     }
+  });
+
+  test('the workbook of positions says the same as the CSV, typed', async () => {
+    const response = await serving.get('/export/positions.xlsx?status=at-risk');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    );
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="positions.xlsx"');
+    const [positions, unlicensed] = readXlsx(Buffer.from(await response.arrayBuffer()));
+    const lines = (await (await serving.get('/export/positions.csv?status=at-risk')).text()).trimEnd().split('\r\n');
+    expect(positions.rows.slice(1).map(row => row.A.value)).toEqual(lines.slice(1).map(line => line.split(',')[0]));
+    expect(positions.rows.slice(1).every(row => Number(row.H.value) > 0)).toBe(true);
+    const all = (await (await serving.get('/export/unlicensed.csv')).text()).trimEnd().split('\r\n');
+    expect(unlicensed.rows).toHaveLength(all.length);
   });
 
   test('make harmless what a spreadsheet would run', async () => {

@@ -2,8 +2,7 @@
 import type { Operation } from './operation.ts';
 
 /** What kind of trouble it is, as the page treats it. */
-export const TROUBLES = ['session', 'network', 'refused', 'defect'] as const;
-export type Trouble = (typeof TROUBLES)[number];
+type Trouble = 'session' | 'network' | 'refused' | 'defect';
 
 /** An answer that is none: with what to do, where the server says it. */
 export interface ApiError extends Error {
@@ -19,7 +18,10 @@ export const isApiError = (error: unknown): error is ApiError => error instanceo
 
 interface Body<Result> {
   readonly data?: Result | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string; readonly help?: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string; readonly help?: string };
+  }[];
   readonly error?: { readonly code: string; readonly message: string; readonly help: string };
 }
 
@@ -27,7 +29,9 @@ const bodyOf = async <Result>(response: Response): Promise<Body<Result>> => {
   try {
     return (await response.json()) as Body<Result>;
   } catch (error) {
-    throw Object.assign(apiError('defect', `HTTP_${response.status}`, response.statusText || String(response.status)), { cause: error });
+    throw Object.assign(apiError('defect', `HTTP_${response.status}`, response.statusText || String(response.status)), {
+      cause: error,
+    });
   }
 };
 
@@ -40,7 +44,8 @@ const send = async <Result>(request: RequestInit): Promise<Result> => {
     throw Object.assign(apiError('network', 'NETWORK', String(error)), { cause: error });
   }
   const { data, errors, error } = await bodyOf<Result>(response);
-  if (response.status === 401) throw apiError('session', error?.code ?? 'NOT_LOGGED_IN', error?.message ?? '', error?.help);
+  if (response.status === 401)
+    throw apiError('session', error?.code ?? 'NOT_LOGGED_IN', error?.message ?? '', error?.help);
   if (error) throw apiError('refused', error.code, error.message, error.help);
   const [first] = errors ?? [];
   if (first) {
@@ -71,8 +76,11 @@ export const askWithFiles = <Result, Input extends object>(
   files: readonly File[],
 ): Promise<Result> => {
   const form = new FormData();
-  form.set('operations', JSON.stringify({ query: text, variables: { input: { ...input, files: files.map(() => null) } } }));
+  form.set(
+    'operations',
+    JSON.stringify({ query: text, variables: { input: { ...input, files: files.map(() => null) } } }),
+  );
   form.set('map', JSON.stringify(Object.fromEntries(files.map((_, at) => [at, [`variables.input.files.${at}`]]))));
-  files.forEach((file, at) => form.set(String(at), file, file.name));
+  for (const [at, file] of files.entries()) form.set(String(at), file, file.name);
   return send<Result>({ headers: OWN_HEADERS, body: form });
 };

@@ -6,6 +6,12 @@ export interface Operation<Result, Variables> {
   readonly types?: (variables: Variables) => Result;
 }
 
+/** The variables of an operation that asks for a page of a list. */
+export interface Paged {
+  readonly first: number;
+  readonly after: string | null;
+}
+
 export type NoVariables = Readonly<Record<string, never>>;
 
 /** Every operation that was made, for the test that validates them. */

@@ -1,15 +1,29 @@
 /** Operation: the positions of a run, page by page. */
 import { FIGURES } from './fragments.ts';
-import { operation } from './operation.ts';
+import { operation, type Paged } from './operation.ts';
 import type { Connection, PositionRow, Status } from './types.ts';
-import type { Paged } from './useRows.ts';
 
-export const ORDER_FIELDS = ['NAME', 'LICENSE', 'PUBLISHER', 'METRIC', 'ENTITLED', 'CONSUMED', 'AVAILABLE', 'SHORTFALL', 'STATUS', 'EXPOSURE'] as const;
+export const ORDER_FIELDS = [
+  'NAME',
+  'LICENSE',
+  'PUBLISHER',
+  'METRIC',
+  'ENTITLED',
+  'CONSUMED',
+  'AVAILABLE',
+  'SHORTFALL',
+  'STATUS',
+  'EXPOSURE',
+] as const;
 export type OrderField = (typeof ORDER_FIELDS)[number];
 
 export interface PositionsAsked {
   readonly run: string | null;
-  readonly filter: { readonly status: readonly Status[] | null; readonly publisher: string | null; readonly text: string | null };
+  readonly filter: {
+    readonly status: readonly Status[] | null;
+    readonly publisher: string | null;
+    readonly text: string | null;
+  };
   readonly orderBy: { readonly field: OrderField; readonly direction: 'ASC' | 'DESC' };
 }
 

@@ -62,7 +62,13 @@ export const COMPARE = operation<
   RUN_HEAD,
 );
 
-export type ReconcileAnswer = Refused | { readonly __typename: 'ReconcileSuccess'; readonly run: { readonly id: string } | null; readonly progress: { readonly message: string } };
+export type ReconcileAnswer =
+  | Refused
+  | {
+      readonly __typename: 'ReconcileSuccess';
+      readonly run: { readonly id: string } | null;
+      readonly progress: { readonly message: string };
+    };
 
 export const RECONCILE = operation<
   { readonly reconcile: ReconcileAnswer },

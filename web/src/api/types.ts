@@ -11,7 +11,7 @@ export type Policy = 'PRIORITY' | 'OPTIMAL';
 export type Outcome = 'CONSUMES' | 'COVERED' | 'EXEMPT' | 'UNLICENSED' | 'IGNORED';
 export type Verdict = 'CHOSEN' | 'POSSIBLE' | 'REJECTED';
 
-export interface PageInfo {
+interface PageInfo {
   readonly hasNextPage: boolean;
   readonly endCursor: string | null;
 }
@@ -70,7 +70,12 @@ export interface Figures {
 
 export interface PositionRow extends Figures {
   readonly id: string;
-  readonly license: { readonly key: string; readonly name: string | null; readonly publisher: string | null; readonly metric: string };
+  readonly license: {
+    readonly key: string;
+    readonly name: string | null;
+    readonly publisher: string | null;
+    readonly metric: string;
+  };
 }
 
 export interface Problem {
@@ -141,12 +146,16 @@ export interface LicensedProduct {
   readonly product: {
     readonly key: string;
     readonly publisher: string | null;
-    readonly versions: readonly { readonly version: string; readonly order: number | null; readonly released: string | null }[];
+    readonly versions: readonly {
+      readonly version: string;
+      readonly order: number | null;
+      readonly released: string | null;
+    }[];
     readonly editions: readonly { readonly edition: string; readonly order: number | null }[];
   };
 }
 
-export interface Purchase {
+interface Purchase {
   readonly key: string;
   readonly kind: 'BASELINE' | 'MAINTENANCE' | 'SOFTWARE' | 'SUBSCRIPTION' | 'UPGRADE';
   readonly quantity: number;
@@ -159,7 +168,7 @@ export interface Purchase {
   readonly baseLicense: { readonly key: string } | null;
 }
 
-export interface Change {
+interface Change {
   readonly at: string;
   readonly who: string;
   readonly kind: 'ADDED' | 'CHANGED' | 'REMOVED';
@@ -173,7 +182,10 @@ export interface LicensePosition extends Figures {
   readonly sentences: readonly string[];
   readonly unitPrice: Money | null;
   readonly problems: readonly Problem[];
-  readonly inherits: readonly { readonly section: RightSection; readonly contract: { readonly key: string; readonly name: string | null } }[];
+  readonly inherits: readonly {
+    readonly section: RightSection;
+    readonly contract: { readonly key: string; readonly name: string | null };
+  }[];
 }
 
 export interface LicenseDetail {
@@ -206,7 +218,12 @@ export interface InputProblem {
 
 /** What every refusal of a change says. */
 export type Refused =
-  | { readonly __typename: 'InputRefused'; readonly message: string; readonly help: string; readonly problems: readonly InputProblem[] }
+  | {
+      readonly __typename: 'InputRefused';
+      readonly message: string;
+      readonly help: string;
+      readonly problems: readonly InputProblem[];
+    }
   | { readonly __typename: 'OperationRefused'; readonly message: string; readonly help: string }
   | {
       readonly __typename: 'WriteConflict';

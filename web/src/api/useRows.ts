@@ -1,7 +1,7 @@
 /** The rows of a connection: page after page, on demand or all of them in a row. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ApiError, ask } from './ask.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, Paged } from './operation.ts';
 import type { Connection } from './types.ts';
 import { shownError } from './useAnswer.ts';
 
@@ -14,11 +14,6 @@ export interface Rows<Node> {
   readonly hasMore: boolean;
   readonly more: () => void;
   readonly again: () => void;
-}
-
-export interface Paged {
-  readonly first: number;
-  readonly after: string | null;
 }
 
 interface State<Node> {

@@ -17,7 +17,13 @@ export const Link = ({ to, children, className, isCurrent, label }: Props) => {
     goTo(to);
   };
   return (
-    <a href={to} onClick={follow} className={className} aria-current={isCurrent ? 'page' : undefined} aria-label={label}>
+    <a
+      href={to}
+      onClick={follow}
+      className={className}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-label={label}
+    >
       {children}
     </a>
   );

@@ -12,7 +12,9 @@ export const More = ({ list }: { readonly list: Rows<unknown> }) => {
   return (
     <div className="more">
       <span role="status">
-        {list.isLoading ? words.loading : list.total !== undefined && words.shown(number(list.rows.length), number(list.total))}
+        {list.isLoading
+          ? words.loading
+          : list.total !== undefined && words.shown(number(list.rows.length), number(list.total))}
       </span>
       {list.hasMore && !list.isLoading && (
         <button type="button" onClick={list.more}>

@@ -1,7 +1,8 @@
 /** Chooses the run that a page shows; the last one when none is in the address. */
-import { useAnswer } from '../api/useAnswer.ts';
+
 import { RUNS } from '../api/runs.ts';
 import type { RunHead } from '../api/types.ts';
+import { useAnswer } from '../api/useAnswer.ts';
 import { useChange } from '../state/location.ts';
 import { useWords } from '../words/bilingual.ts';
 import { codeWords } from '../words/codes.ts';

@@ -22,14 +22,25 @@ const Badge = ({ tone, text, title }: { readonly tone: Tone; readonly text: stri
   </span>
 );
 
-const STATUS_TONES = { AT_RISK: 'bad', UNKNOWN: 'warn', NOT_TRACKED: 'quiet', COMPLIANT: 'good' } as const satisfies Record<StatusCode, Tone>;
+const STATUS_TONES = {
+  AT_RISK: 'bad',
+  UNKNOWN: 'warn',
+  NOT_TRACKED: 'quiet',
+  COMPLIANT: 'good',
+} as const satisfies Record<StatusCode, Tone>;
 
 export const Status = ({ status }: { readonly status: StatusCode }) => {
   const words = useWords(codeWords);
   return <Badge tone={STATUS_TONES[status]} text={words.status[status]} title={words.statusMeaning[status]} />;
 };
 
-const OUTCOME_TONES = { CONSUMES: 'calm', COVERED: 'good', EXEMPT: 'quiet', UNLICENSED: 'bad', IGNORED: 'quiet' } as const satisfies Record<Outcome, Tone>;
+const OUTCOME_TONES = {
+  CONSUMES: 'calm',
+  COVERED: 'good',
+  EXEMPT: 'quiet',
+  UNLICENSED: 'bad',
+  IGNORED: 'quiet',
+} as const satisfies Record<Outcome, Tone>;
 
 export const OutcomeBadge = ({ outcome }: { readonly outcome: Outcome }) => (
   <Badge tone={OUTCOME_TONES[outcome]} text={useWords(codeWords).outcome[outcome]} />

@@ -32,6 +32,9 @@ export const useWindowRows = (body: RefObject<HTMLElement | null>, count: number
   return { from, to: Math.min(Math.max(sight.to, from + 1), count) };
 };
 
+/** Where tables of several columns become lists. */
+export const NARROW = '(max-width: 720px)';
+
 /** Whether a media query holds now. */
 export const useMedia = (query: string): boolean => {
   const [holds, setHolds] = useState(() => window.matchMedia(query).matches);

@@ -1,8 +1,7 @@
 /** Language and colors: the browser's first, then what the reader chose, remembered in this browser. */
 import { useSyncExternalStore } from 'react';
+import { LANGUAGES, type Language } from '../words/language.ts';
 
-export const LANGUAGES = ['en', 'de'] as const;
-export type Language = (typeof LANGUAGES)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -14,7 +13,9 @@ interface Preferences {
 const KEY = 'samwise.preferences';
 
 const browserLanguage = (): Language =>
-  navigator.languages.map(tag => LANGUAGES.find(language => tag.toLowerCase().startsWith(language))).find(found => found !== undefined) ?? 'en';
+  navigator.languages
+    .map(tag => LANGUAGES.find(language => tag.toLowerCase().startsWith(language)))
+    .find(found => found !== undefined) ?? 'en';
 
 const stored = (): Partial<Preferences> => {
   try {

@@ -1,5 +1,6 @@
 /** Text in English and German side by side: what is missing in one of them does not compile. */
-import { type Language, usePreferences } from '../state/preferences.ts';
+import { usePreferences } from '../state/preferences.ts';
+import type { Language } from './language.ts';
 
 /** The same texts in another language. */
 export type Said<T> = {

@@ -1,7 +1,8 @@
 /** Numbers, money and dates as the reader writes them. Amounts stay exact: they are never turned into binary numbers. */
 import { useMemo } from 'react';
 import type { Money } from '../api/types.ts';
-import { type Language, usePreferences } from '../state/preferences.ts';
+import { usePreferences } from '../state/preferences.ts';
+import type { Language } from './language.ts';
 
 export interface Format {
   readonly number: (value: number) => string;
@@ -21,12 +22,14 @@ const exactly = (amount: string): Intl.StringNumericLiteral => amount as Intl.St
 
 const moneyIn = (locale: string, { amount, currency }: Money): string => {
   if (/^[A-Z]{3}$/.test(currency))
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' }).format(exactly(amount));
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' }).format(
+      exactly(amount),
+    );
   const number = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(exactly(amount));
   return `${number} ${currency}`.trimEnd();
 };
 
-export const formatIn = (language: Language): Format => {
+const formatIn = (language: Language): Format => {
   const locale = localeOf(language);
   const number = new Intl.NumberFormat(locale);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });

@@ -1,5 +1,5 @@
 /** Names of the metrics. One that is not listed is shown by its code. */
-import type { Language } from '../state/preferences.ts';
+import type { Language } from './language.ts';
 
 const NAMES: Readonly<Record<string, readonly [en: string, de: string]>> = {
   device: ['Device', 'Gerät'],
@@ -47,4 +47,5 @@ const NAMES: Readonly<Record<string, readonly [en: string, de: string]>> = {
   sap_package: ['SAP package', 'SAP-Paket'],
 };
 
-export const metricName = (metric: string, language: Language): string => NAMES[metric]?.[language === 'en' ? 0 : 1] ?? metric;
+export const metricName = (metric: string, language: Language): string =>
+  NAMES[metric]?.[language === 'en' ? 0 : 1] ?? metric;

@@ -16,6 +16,7 @@ export const REASONS_DE: Readonly<Record<string, string>> = {
   EDITION_BELOW_FLOOR: 'die Edition liegt unter der geringsten, die das Downgrade-Recht erlaubt',
   NO_UPGRADE_RIGHT: 'es gibt kein Recht auf eine neuere Version',
   RELEASED_AFTER_MAINTENANCE: 'die Version erschien, nachdem das Upgrade-Recht geendet hatte',
+  MAINTENANCE_REQUIRED: 'die Version läuft nur mit laufender Wartung, und es gibt keine',
   NO_PRIMARY_PRODUCT: 'es ist kein Hauptprodukt der Lizenz da, das ein Zusatzprodukt braucht',
   OUT_OF_SCOPE: 'der Verbraucher liegt außerhalb der Standorte, Geschäftsbereiche oder Kostenstellen der Lizenz',
   OS_NOT_ALLOWED: 'das Betriebssystem gehört nicht zu denen der Lizenz',
@@ -24,14 +25,16 @@ export const REASONS_DE: Readonly<Record<string, string>> = {
   PROCESSOR_LIMIT: 'der Computer hat mehr Prozessoren, als die Lizenz erlaubt',
   NOT_ALLOCATED: 'die Lizenz zählt nur, wem sie zugewiesen ist',
   BOUND_ELSEWHERE: 'der Verbraucher ist einer anderen Lizenz zugewiesen, die ihn abdecken darf',
-  SERVER_LICENSED_BY_CAPACITY: 'der Server ist nach Prozessoren oder Kernen lizenziert, seine Benutzer brauchen keine Zugriffslizenz',
+  SERVER_LICENSED_BY_CAPACITY:
+    'der Server ist nach Prozessoren oder Kernen lizenziert, seine Benutzer brauchen keine Zugriffslizenz',
   NO_LICENSE: 'keine Lizenz nennt das Produkt',
   NO_RIGHT: 'Lizenzen nennen das Produkt, aber keine darf dies abdecken',
   COMPUTER_IGNORED: 'der Computer wird ignoriert',
   COMPUTER_RETIRED: 'der Computer ist ausgemustert',
   SUITE_MEMBER: 'eine Suite, die es enthält, ist auf demselben Computer installiert',
   NOT_COMMERCIAL: 'das Produkt ist nicht kommerziell',
-  MULTIPLE_USE: 'eine andere Installation des Produkts auf diesem Computer verbraucht schon, und die Mehrfachnutzung deckt diese ab',
+  MULTIPLE_USE:
+    'eine andere Installation des Produkts auf diesem Computer verbraucht schon, und die Mehrfachnutzung deckt diese ab',
   SAME_UNIT: 'ein anderes Produkt der Lizenz auf diesem Computer verbraucht schon',
   SAME_USER: 'derselbe Benutzer verbraucht schon',
   SAME_COMPUTER: 'der Computer verbraucht schon',
@@ -53,6 +56,8 @@ export const FINDINGS_DE: Readonly<Record<string, string>> = {
   'the number of processors is not known': 'die Zahl der Prozessoren ist nicht bekannt',
   'no table of the publisher knows the processor, so the most is counted':
     'keine Tabelle des Herstellers kennt den Prozessor, also wird das Höchste gezählt',
+  'what was bought counts only while it is activated': 'Gekauftes zählt nur, solange es aktiviert ist',
+  'a provisional key ends soon; fetch the final one': 'ein vorläufiger Schlüssel endet bald; holen Sie den endgültigen',
   'the host of the virtual computer is not known, so it counts alone':
     'der Host des virtuellen Computers ist nicht bekannt, also zählt er allein',
 };

@@ -1,7 +1,8 @@
 /** The sentences of the engine in the reader's language. The API says them in English; here they are said in German with the same numbers. */
 import type { Candidate, Decision } from '../api/types.ts';
-import type { Language } from '../state/preferences.ts';
+import { activationInGerman } from './activation.ts';
 import { arithmeticInGerman } from './arithmetic.ts';
+import type { Language } from './language.ts';
 import { FINDINGS_DE, REASONS_DE } from './reasons.ts';
 
 /** A sentence, and the language it is in: what cannot be said in German stays as it was. */
@@ -77,7 +78,9 @@ const decisionInGerman = ({ sentence, reason: code, license, units }: Decision):
 };
 
 const orEnglish = (german: string | undefined, english: string): Sentence =>
-  german === undefined ? { text: english, language: 'en' } : { text: /[.…]$/.test(german) ? german : `${german}.`, language: 'de' };
+  german === undefined
+    ? { text: english, language: 'en' }
+    : { text: /[.…]$/.test(german) ? german : `${german}.`, language: 'de' };
 
 /** What a decision says. */
 export const decisionSentence = (decision: Decision, language: Language): Sentence =>
@@ -86,32 +89,36 @@ export const decisionSentence = (decision: Decision, language: Language): Senten
 /** Numbers of a refusal: "2013 is installed, 2016 is licensed, down to 2010". */
 const numbersInGerman = (numbers: string): string =>
   numbers
-    .replace(/^(.*) is installed, (.*) is licensed(?:, down to (.*))?$/, (_, installed: string, licensed: string, floor?: string) =>
-      `installiert ist ${named(installed)}, lizenziert ist ${named(licensed)}${floor === undefined ? '' : `, herunter bis ${floor}`}`,
+    .replace(
+      /^(.*) is installed, (.*) is licensed(?:, down to (.*))?$/,
+      (_, installed: string, licensed: string, floor?: string) =>
+        `installiert ist ${named(installed)}, lizenziert ist ${named(licensed)}${floor === undefined ? '' : `, herunter bis ${floor}`}`,
     )
     .replace(/^(\d+) cores, at most (\d+)$/, '$1 Kerne, höchstens $2')
     .replace(/^(\d+) processors, at most (\d+)$/, '$1 Prozessoren, höchstens $2')
     .replace('its cores are not known', 'seine Kerne sind nicht bekannt')
     .replace('its processors are not known', 'seine Prozessoren sind nicht bekannt')
     .replace('its operating system is not known', 'sein Betriebssystem ist nicht bekannt')
+    .replace(/^(.*) is installed, from (.*) on it must be in force$/, 'installiert ist $1, ab $2 muss sie laufen')
     .replace('; allowed: ', '; erlaubt: ')
     .replace(/^to /, 'an ');
 
-const candidateInGerman = ({ sentence, verdict, reason, license }: Candidate, english: string | undefined): string | undefined => {
+const candidateInGerman = ({ sentence, verdict, reason, license }: Candidate): string | undefined => {
   if (verdict === 'CHOSEN') return `${license.key} hat sie.`;
   if (verdict === 'POSSIBLE') return `${license.key} dürfte sie auch abdecken, aber eine andere Lizenz hat sie.`;
   const text = reason === null ? undefined : REASONS_DE[reason];
-  if (text === undefined) return undefined;
-  const start = `${license.key} may not: ${english ?? ''}`;
-  const rest = english !== undefined && sentence.startsWith(start) ? sentence.slice(start.length).replace(/\.$/, '') : '';
-  return `${license.key} darf nicht: ${text}${rest.startsWith(': ') ? `: ${numbersInGerman(rest.slice(2))}` : ''}.`;
+  const start = `${license.key} may not: `;
+  if (text === undefined || !sentence.startsWith(start)) return undefined;
+  // What follows the reason are its numbers; no reason of a candidate has a colon in itself.
+  const [, ...numbers] = sentence.slice(start.length).replace(/\.$/, '').split(': ');
+  return `${license.key} darf nicht: ${text}${numbers.length > 0 ? `: ${numbersInGerman(numbers.join(': '))}` : ''}.`;
 };
 
-/** What a license says to a decision. `english` is the text of its reason in the API's language. */
-export const candidateSentence = (candidate: Candidate, language: Language, english: string | undefined): Sentence =>
+/** What a license says to a decision. */
+export const candidateSentence = (candidate: Candidate, language: Language): Sentence =>
   language === 'en'
     ? { text: candidate.sentence, language }
-    : orEnglish(candidateInGerman(candidate, english), candidate.sentence);
+    : orEnglish(candidateInGerman(candidate), candidate.sentence);
 
 const SECTIONS: Readonly<Record<string, string>> = {
   downgrade: 'Downgrade',
@@ -133,25 +140,50 @@ const decimal = (text: string): string => text.replace('.', ',');
 
 const POSITION_RULES: readonly Rule[] = [
   [/^Not in force: (.*)\.$/, reason => REASON_BY_ENGLISH[reason] && `Nicht in Kraft: ${REASON_BY_ENGLISH[reason]}.`],
-  [/^Entitled to (\d+)(?:, ([\d.]+) ?(.*) each)?\.$/, (count, price, currency) =>
-    `Vorhanden sind ${count}${price ? `, je ${decimal(price)} ${currency}`.trimEnd() : ''}.`],
-  [/^Consumes (\d+) through (\d+) installations(?:, (\d+) of them exempt)?\.$/, (count, raw, exempt) =>
-    `Verbraucht ${count} durch ${raw} Installationen${exempt ? `, davon ${exempt} ausgenommen` : ''}.`],
-  [/^Nothing measures it, so the position is not tracked\.$/, () => 'Nichts misst sie, also wird die Bilanz nicht verfolgt.'],
-  [/^Short by (\d+)(?:: ([\d.]+) ?(.*?))?\.$/, (count, cost, currency) =>
-    `Es fehlen ${count}${cost ? `: ${decimal(cost)} ${currency}`.trimEnd() : ''}.`],
-  [/^(\d+) to be ordered at the next true-up\.$/, count => `${count} sind bei der nächsten Nachlizenzierung zu bestellen.`],
+  [
+    /^Entitled to (\d+)(?:, ([\d.]+) ?(.*) each)?\.$/,
+    (count, price, currency) =>
+      `Vorhanden sind ${count}${price ? `, je ${decimal(price)} ${currency}`.trimEnd() : ''}.`,
+  ],
+  [
+    /^Consumes (\d+) through (\d+) installations(?:, (\d+) of them exempt)?\.$/,
+    (count, raw, exempt) =>
+      `Verbraucht ${count} durch ${raw} Installationen${exempt ? `, davon ${exempt} ausgenommen` : ''}.`,
+  ],
+  [
+    /^Nothing measures it, so the position is not tracked\.$/,
+    () => 'Nichts misst sie, also wird die Bilanz nicht verfolgt.',
+  ],
+  [
+    /^Short by (\d+)(?:: ([\d.]+) ?(.*?))?\.$/,
+    (count, cost, currency) => `Es fehlen ${count}${cost ? `: ${decimal(cost)} ${currency}`.trimEnd() : ''}.`,
+  ],
+  [
+    /^(\d+) to be ordered at the next true-up\.$/,
+    count => `${count} sind bei der nächsten Nachlizenzierung zu bestellen.`,
+  ],
   [/^(-?\d+) available\.$/, count => `${count} sind verfügbar.`],
-  [/^(\d+) more than bought, which this license allows\.$/, count => `${count} mehr als gekauft, was diese Lizenz erlaubt.`],
-  [/^The right (\w+) is inherited from the contract (.*)\.$/, (section, contract) =>
-    `Das Recht ${SECTIONS[section] ?? section} ist vom Vertrag ${contract} geerbt.`],
-  [/^(?:(.*): )?(.*)\.$/, (about, text) => FINDINGS_DE[text] && `${about ? `${aboutInGerman(about)}: ` : ''}${FINDINGS_DE[text]}.`],
+  [
+    /^(\d+) more than bought, which this license allows\.$/,
+    count => `${count} mehr als gekauft, was diese Lizenz erlaubt.`,
+  ],
+  [
+    /^The right (\w+) is inherited from the contract (.*)\.$/,
+    (section, contract) => `Das Recht ${SECTIONS[section] ?? section} ist vom Vertrag ${contract} geerbt.`,
+  ],
+  [
+    /^(?:(.*): )?(.*)\.$/,
+    (about, text) => FINDINGS_DE[text] && `${about ? `${aboutInGerman(about)}: ` : ''}${FINDINGS_DE[text]}.`,
+  ],
 ];
 
 const aboutInGerman = (about: string): string =>
   about
     .replace('needed for the count', 'für die Zählung nötig')
-    .replace(/(\w+) is inherited from (.*), which has ended/, (_, section: string, contract: string) => `${SECTIONS[section] ?? section} von ${contract}, der beendet ist`)
+    .replace(
+      /(\w+) is inherited from (.*), which has ended/,
+      (_, section: string, contract: string) => `${SECTIONS[section] ?? section} von ${contract}, der beendet ist`,
+    )
     .replace(/no linked contract grants this right \((\w+)\)/, (_, section: string) => SECTIONS[section] ?? section)
     .replace(/multiple_use (\w+) does not fit this metric and counts as none/, 'Mehrfachnutzung zählt nicht')
     .replace(/^(\d+) of (.*) have no base to upgrade$/, '$1 von $2');
@@ -159,6 +191,8 @@ const aboutInGerman = (about: string): string =>
 /** A sentence of a position's arithmetic, or of a problem in a run. */
 export const positionSentence = (english: string, language: Language): Sentence => {
   if (language === 'en') return { text: english, language };
+  const activation = activationInGerman(english);
+  if (activation !== undefined) return { text: activation, language: 'de' };
   for (const [pattern, say] of POSITION_RULES) {
     const found = pattern.exec(english);
     const text = found && say(...found.slice(1));

@@ -25,7 +25,8 @@ export const shellWords = bilingual(
     noneFits: 'Nothing fits the filter.',
     clear: 'Clear filters',
     sessionTitle: 'You are not logged in any more',
-    sessionHelp: 'The session has ended, or the server was started anew. Open the login link that samwise serve prints in the terminal.',
+    sessionHelp:
+      'The session has ended, or the server was started anew. Open the login link that samwise serve prints in the terminal.',
     networkTitle: 'The server cannot be reached',
     networkHelp: 'Check that samwise serve is running, then try again.',
     refusedTitle: 'This could not be answered',
@@ -34,7 +35,8 @@ export const shellWords = bilingual(
     notFoundTitle: 'There is no such page',
     notFoundHelp: 'Check the address, or start from the positions.',
     noRunTitle: 'Nothing was reconciled yet',
-    noRunHelp: 'Import an estate, then reconcile it: every license gets its position, and every installation its reason.',
+    noRunHelp:
+      'Import an estate, then reconcile it: every license gets its position, and every installation its reason.',
     toImports: 'Import files',
     toRuns: 'Reconcile',
     search: 'Search',
@@ -73,7 +75,8 @@ export const shellWords = bilingual(
     noneFits: 'Nichts passt zum Filter.',
     clear: 'Filter aufheben',
     sessionTitle: 'Sie sind nicht mehr angemeldet',
-    sessionHelp: 'Die Sitzung ist beendet, oder der Server wurde neu gestartet. Öffnen Sie den Anmeldelink, den samwise serve im Terminal ausgibt.',
+    sessionHelp:
+      'Die Sitzung ist beendet, oder der Server wurde neu gestartet. Öffnen Sie den Anmeldelink, den samwise serve im Terminal ausgibt.',
     networkTitle: 'Der Server ist nicht erreichbar',
     networkHelp: 'Prüfen Sie, ob samwise serve läuft, und versuchen Sie es erneut.',
     refusedTitle: 'Das konnte nicht beantwortet werden',
@@ -82,7 +85,8 @@ export const shellWords = bilingual(
     notFoundTitle: 'Diese Seite gibt es nicht',
     notFoundHelp: 'Prüfen Sie die Adresse, oder beginnen Sie bei der Lizenzbilanz.',
     noRunTitle: 'Es wurde noch nichts abgeglichen',
-    noRunHelp: 'Importieren Sie einen Bestand und gleichen Sie ihn ab: Jede Lizenz erhält ihre Bilanz, jede Installation ihren Grund.',
+    noRunHelp:
+      'Importieren Sie einen Bestand und gleichen Sie ihn ab: Jede Lizenz erhält ihre Bilanz, jede Installation ihren Grund.',
     toImports: 'Dateien importieren',
     toRuns: 'Abgleichen',
     search: 'Suchen',

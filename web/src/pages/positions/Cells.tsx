@@ -19,7 +19,7 @@ interface Props {
 }
 
 const Name = ({ row: { license }, run }: Pick<Props, 'row' | 'run'>) => (
-  <th scope="row">
+  <th scope="row" title={license.name ?? undefined}>
     <Link to={licenseAddress(license.key, run)}>{license.name || license.key}</Link>
     {license.name && <span className="key">{license.key}</span>}
   </th>

@@ -7,7 +7,7 @@ import { useWords } from '../../words/bilingual.ts';
 import { codeWords, inAddress } from '../../words/codes.ts';
 import { useFormat } from '../../words/format.ts';
 import { positionWords } from '../../words/positions.ts';
-import { type Column, COLUMNS, columnsAsText, ORDER_OF } from './columns.ts';
+import { COLUMNS, type Column, columnsAsText, ORDER_OF } from './columns.ts';
 import { csvAddress, type TableState } from './query.ts';
 
 interface Props {
@@ -20,7 +20,9 @@ const ColumnChoice = ({ state }: Pick<Props, 'state'>) => {
   const words = useWords(positionWords);
   const change = useChange();
   const toggle = (column: Column): void => {
-    const next = COLUMNS.filter(other => (other === column ? !state.columns.includes(other) : state.columns.includes(other)));
+    const next = COLUMNS.filter(other =>
+      other === column ? !state.columns.includes(other) : state.columns.includes(other),
+    );
     change({ columns: columnsAsText(next) });
   };
   return (
@@ -65,7 +67,10 @@ export const Filters = ({ state, publishers, runNumber }: Props) => {
   const codes = useWords(codeWords);
   const { compare } = useFormat();
   const change = useChange();
-  const names = publishers.map(({ publisher }) => publisher).filter(name => name !== '').toSorted(compare);
+  const names = publishers
+    .map(({ publisher }) => publisher)
+    .filter(name => name !== '')
+    .toSorted(compare);
   const status = state.statuses.map(inAddress).join(',');
   const statuses = STATUSES.map(code => [inAddress(code), codes.status[code]] as const);
   return (
@@ -77,7 +82,9 @@ export const Filters = ({ state, publishers, runNumber }: Props) => {
         options={[
           ['', words.allStatuses],
           ...statuses,
-          ...(state.statuses.length > 1 ? [[status, state.statuses.map(code => codes.status[code]).join(', ')] as const] : []),
+          ...(state.statuses.length > 1
+            ? [[status, state.statuses.map(code => codes.status[code]).join(', ')] as const]
+            : []),
         ]}
         onChange={value => change({ status: value })}
       />
@@ -89,7 +96,11 @@ export const Filters = ({ state, publishers, runNumber }: Props) => {
       />
       <NarrowOrder state={state} />
       <label className="check">
-        <input type="checkbox" checked={state.isGrouped} onChange={event => change({ group: event.target.checked ? 'publisher' : null })} />
+        <input
+          type="checkbox"
+          checked={state.isGrouped}
+          onChange={event => change({ group: event.target.checked ? 'publisher' : null })}
+        />
         {words.group}
       </label>
       <ColumnChoice state={state} />

@@ -23,8 +23,10 @@ const length = (amount: string): number => Number(amount);
 const amountIn = ({ exposure }: PublisherSum, currency: string): string =>
   exposure.find(money => money.currency === currency)?.amount ?? '0';
 
-const useTo = (chosen: string | null) => (patch: Patch, path = '/') =>
-  addressWith(path, new URLSearchParams(), { run: chosen, ...patch });
+const useTo =
+  (chosen: string | null) =>
+  (patch: Patch, path = '/') =>
+    addressWith(path, new URLSearchParams(), { run: chosen, ...patch });
 
 const Chart = ({ run, chosen, currency }: Props & { readonly currency: string }) => {
   const words = useWords(positionWords);

@@ -1,7 +1,7 @@
 /** The position table: headers that sort, groups, and only the rows in sight drawn, however many there are. */
 import { useMemo, useRef, useState } from 'react';
 import type { PositionRow } from '../../api/types.ts';
-import { useMedia, useWindowRows } from '../../parts/useWindowRows.ts';
+import { NARROW, useMedia, useWindowRows } from '../../parts/useWindowRows.ts';
 import { useChange } from '../../state/location.ts';
 import { useWords } from '../../words/bilingual.ts';
 import { useFormat } from '../../words/format.ts';
@@ -13,15 +13,18 @@ import type { TableState } from './query.ts';
 type Line = { readonly group: string; readonly count: number } | { readonly row: PositionRow };
 
 /** Rows in the order they came, in groups by publisher where that is wanted. */
-const linesOf = (rows: readonly PositionRow[], isGrouped: boolean, closed: ReadonlySet<string>, compare: (one: string, other: string) => number): readonly Line[] => {
+const linesOf = (
+  rows: readonly PositionRow[],
+  isGrouped: boolean,
+  closed: ReadonlySet<string>,
+  compare: (one: string, other: string) => number,
+): readonly Line[] => {
   if (!isGrouped) return rows.map(row => ({ row }));
   const groups = Map.groupBy(rows, row => row.license.publisher ?? '');
   return [...groups]
     .toSorted(([one], [other]) => compare(one, other))
     .flatMap(([group, own]) => [{ group, count: own.length }, ...(closed.has(group) ? [] : own.map(row => ({ row })))]);
 };
-
-const NARROW = '(max-width: 720px)';
 
 interface Props {
   readonly rows: readonly PositionRow[];
@@ -60,14 +63,19 @@ export const PositionTable = ({ rows, state }: Props) => {
   const { number, compare } = useFormat();
   const isNarrow = useMedia(NARROW);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const lines = useMemo(() => linesOf(rows, state.isGrouped, closed, compare), [rows, state.isGrouped, closed, compare]);
+  const lines = useMemo(
+    () => linesOf(rows, state.isGrouped, closed, compare),
+    [rows, state.isGrouped, closed, compare],
+  );
   const body = useRef<HTMLTableSectionElement>(null);
   const height = isNarrow ? 92 : 49;
   const { from, to } = useWindowRows(body, lines.length, height);
   const columns: readonly Column[] = isNarrow ? ['name', 'status'] : state.columns;
-  const toggle = (group: string): void => setClosed(before => before.symmetricDifference(new Set([group])));
+  const toggle = (group: string): void =>
+    setClosed(before => new Set(before.has(group) ? [...before].filter(other => other !== group) : [...before, group]));
   const space = (count: number) =>
     count > 0 && (
+      // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without content takes no focus; it only keeps the place of those not drawn
       <tr aria-hidden="true" className="space">
         <td colSpan={columns.length} style={{ height: count * height }} />
       </tr>
@@ -94,7 +102,12 @@ export const PositionTable = ({ rows, state }: Props) => {
           'group' in line ? (
             <tr key={`group ${line.group}`} className="group" aria-rowindex={from + at + 2}>
               <th scope="rowgroup" colSpan={columns.length}>
-                <button type="button" className="plain" aria-expanded={!closed.has(line.group)} onClick={() => toggle(line.group)}>
+                <button
+                  type="button"
+                  className="plain"
+                  aria-expanded={!closed.has(line.group)}
+                  onClick={() => toggle(line.group)}
+                >
                   <span aria-hidden="true">{closed.has(line.group) ? '▸' : '▾'}</span>{' '}
                   {words.groupText(line.group || words.noPublisher, number(line.count))}
                 </button>
@@ -102,7 +115,11 @@ export const PositionTable = ({ rows, state }: Props) => {
             </tr>
           ) : (
             <tr key={line.row.id} aria-rowindex={from + at + 2}>
-              {isNarrow ? <NarrowCells row={line.row} run={state.run} /> : <Cells row={line.row} run={state.run} columns={columns} />}
+              {isNarrow ? (
+                <NarrowCells row={line.row} run={state.run} />
+              ) : (
+                <Cells row={line.row} run={state.run} columns={columns} />
+              )}
             </tr>
           ),
         )}

@@ -1,13 +1,44 @@
 /** The columns of the position table: which there are, which are shown, and what they are ordered by. */
 import type { OrderField } from '../../api/positions.ts';
 
-export const COLUMNS = ['name', 'publisher', 'metric', 'entitled', 'consumed', 'available', 'shortfall', 'projected', 'raw', 'exempt', 'status', 'exposure'] as const;
+export const COLUMNS = [
+  'name',
+  'publisher',
+  'metric',
+  'entitled',
+  'consumed',
+  'available',
+  'shortfall',
+  'projected',
+  'raw',
+  'exempt',
+  'status',
+  'exposure',
+] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** Shown when nothing else was chosen. */
-export const USUAL: readonly Column[] = ['name', 'publisher', 'metric', 'entitled', 'consumed', 'available', 'shortfall', 'status', 'exposure'];
+const USUAL: readonly Column[] = [
+  'name',
+  'publisher',
+  'metric',
+  'entitled',
+  'consumed',
+  'available',
+  'shortfall',
+  'status',
+  'exposure',
+];
 
-export const NUMERIC: ReadonlySet<Column> = new Set(['entitled', 'consumed', 'shortfall', 'projected', 'raw', 'exempt', 'exposure']);
+export const NUMERIC: ReadonlySet<Column> = new Set([
+  'entitled',
+  'consumed',
+  'shortfall',
+  'projected',
+  'raw',
+  'exempt',
+  'exposure',
+]);
 
 export const ORDER_OF: Readonly<Partial<Record<Column, OrderField>>> = {
   name: 'NAME',

@@ -2,7 +2,7 @@
 import type { OrderField, PositionsAsked } from '../../api/positions.ts';
 import { STATUSES, type Status } from '../../api/types.ts';
 import { inAddress } from '../../words/codes.ts';
-import { type Column, COLUMNS, columnsIn, ORDER_OF } from './columns.ts';
+import { COLUMNS, type Column, columnsIn, ORDER_OF } from './columns.ts';
 
 export interface TableState {
   readonly run: string | null;

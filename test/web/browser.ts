@@ -1,0 +1,112 @@
+/** A real server with the sample estate and a real browser that is logged in to it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { ensureBuilt } from '../../web/build.ts';
+import { type Serving, serve } from '../server/serving.ts';
+import { ensureChromium } from './chromium.ts';
+
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** What went wrong in a page without anybody asking: errors of scripts, refusals of the content policy, failed requests. */
+const watch = (page: Page, troubles: string[]): void => {
+  page.on('pageerror', error => troubles.push(`error: ${error.message}`));
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()}`);
+  });
+};
+
+export interface Browsing {
+  readonly serving: Serving;
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly troubles: readonly string[];
+  /** Goes to an address of the page and waits for its heading and its rows. */
+  readonly go: (path: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface BrowsingOptions extends Pick<BrowserContextOptions, 'viewport' | 'locale' | 'colorScheme'> {
+  readonly isEmpty?: boolean;
+  /** Without following the login link. */
+  readonly isLoggedOut?: boolean;
+  readonly serving?: Serving;
+}
+
+/** Opens a browser with a profile of its own, logged in by the link that a terminal would show. */
+export const browse = async ({
+  isEmpty,
+  isLoggedOut = false,
+  serving: given,
+  ...options
+}: BrowsingOptions = {}): Promise<Browsing> => {
+  const executablePath = ensureChromium();
+  await ensureBuilt();
+  const serving = given ?? (await serve({ isEmpty }));
+  const profile = mkdtempSync(join(tmpdir(), 'samwise-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: ARGUMENTS,
+    headless: true,
+    chromiumSandbox: false,
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    colorScheme: 'light',
+    ...options,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(10_000);
+  const troubles: string[] = [];
+  watch(page, troubles);
+  if (!isLoggedOut) await page.goto(serving.newLoginUrl());
+  return {
+    serving,
+    page,
+    context,
+    troubles,
+    go: async path => {
+      await page.goto(`${serving.url}${path}`);
+      await page.locator('h1').waitFor();
+      await page.waitForLoadState('networkidle');
+    },
+    close: async () => {
+      await context.close();
+      if (!given) await serving.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+};
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe finds against WCAG 2.2 AA, serious or worse, in a sentence each. It runs outside of the page's content policy. */
+export const seriousFindings = async (page: Page): Promise<readonly string[]> => {
+  const axe = await import('node:fs/promises').then(({ readFile }) => readFile(AXE, 'utf8'));
+  await page.evaluate(axe);
+  const violations = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(result => result.violations)`,
+  )) as readonly Violation[];
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+    );
+};

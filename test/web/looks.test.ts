@@ -1,0 +1,113 @@
+/** The page in both languages, light and dark, wide and narrow, for every reader: found with axe, and by looking at what overflows. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browsing, browse, seriousFindings } from './browser.ts';
+
+const PAGES = [
+  '/',
+  '/?group=publisher&sort=exposure&order=desc',
+  '/licenses/MS-VISIO-21',
+  '/licenses/AD-PS-CS6',
+  '/licenses/MS-EXCH-CAL',
+  '/explain',
+  '/explain?computer=WS-001',
+  '/explain?product=Microsoft%20Office',
+  '/unlicensed',
+  '/runs',
+  '/imports',
+  '/imports/none',
+  '/computers',
+  '/users',
+  '/contracts',
+  '/unrecognized',
+  '/nothing',
+] as const;
+/** Those with most of the parts that others have too. */
+const SOME = ['/', '/licenses/MS-VISIO-21', '/explain?computer=WS-001', '/imports'] as const;
+
+const LOOKS = [
+  {
+    name: 'English, light, 1280',
+    pages: PAGES,
+    locale: 'en-GB',
+    colorScheme: 'light',
+    viewport: { width: 1280, height: 900 },
+    language: 'en',
+  },
+  {
+    name: 'German, dark, 390',
+    pages: PAGES,
+    locale: 'de-AT',
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 844 },
+    language: 'de',
+  },
+  {
+    name: 'English, dark, 1280',
+    pages: SOME,
+    locale: 'en-US',
+    colorScheme: 'dark',
+    viewport: { width: 1280, height: 900 },
+    language: 'en',
+  },
+] as const;
+
+describe.each(LOOKS)('$name', ({ name: _, pages, language, ...options }) => {
+  let browsing: Browsing;
+  beforeAll(async () => {
+    browsing = await browse(options);
+  }, 120_000);
+  afterAll(() => browsing?.close());
+
+  test.each(pages)('%s has no serious finding, no sideways scrolling and no error', async path => {
+    const { page, go } = browsing;
+    await go(path);
+    expect(await page.evaluate('document.documentElement.lang')).toBe(language);
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    expect(browsing.troubles).toEqual([]);
+  });
+});
+
+describe('switches', () => {
+  let browsing: Browsing;
+  beforeAll(async () => {
+    browsing = await browse({ locale: 'fr-FR' });
+  }, 120_000);
+  afterAll(() => browsing?.close());
+
+  test('a browser in another language gets English, and the switch is remembered', async () => {
+    const { page, go } = browsing;
+    await go('/');
+    await page.getByRole('heading', { level: 1, name: 'License positions' }).waitFor();
+    await page.getByLabel('Language').selectOption('de');
+    await page.getByRole('heading', { level: 1, name: 'Lizenzbilanz' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Lizenzbilanz' }).waitFor();
+    expect(await page.title()).toBe('Lizenzbilanz · Samwise');
+    expect(await page.locator('.tile.strong').first().textContent()).toMatch(/154\.940,56\sEUR/);
+    await page.goto(`${browsing.serving.url}/licenses/MS-VISIO-21`);
+    await page.getByText('Verbraucht 10 durch 10 Installationen.').waitFor();
+    await page.getByText('Verbraucht 1 von MS-VISIO-21, genau wie lizenziert.').first().waitFor();
+  });
+
+  test('colors can be chosen against the system', async () => {
+    const { page, go } = browsing;
+    await go('/');
+    const ground = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+    const light = await ground();
+    await page.getByLabel('Farben').selectOption('dark');
+    expect(await ground()).not.toBe(light);
+  });
+
+  test('everything can be reached by keyboard, and a new page says its name', async () => {
+    const { page, go } = browsing;
+    await go('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Läufe' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Läufe' }).waitFor();
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+  });
+});

@@ -1,0 +1,62 @@
+/** Imports: send files, and what became of earlier ones. */
+import { IMPORTS, type ImportHead, type ImportsAnswer } from '../../api/imports.ts';
+import { useRows } from '../../api/useRows.ts';
+import { Link } from '../../parts/Link.tsx';
+import { ListTable } from '../../parts/ListTable.tsx';
+import { More } from '../../parts/More.tsx';
+import { Empty } from '../../parts/States.tsx';
+import { JobBadge } from '../../parts/Status.tsx';
+import { Title } from '../../parts/Title.tsx';
+import { stepOf } from '../../state/location.ts';
+import { useMayChange } from '../../state/viewer.ts';
+import { useWords } from '../../words/bilingual.ts';
+import { useFormat } from '../../words/format.ts';
+import { workWords } from '../../words/work.ts';
+import { SendFiles } from './SendFiles.tsx';
+
+const pick = (answer: ImportsAnswer) => answer.imports;
+const sum = ({ counts }: ImportHead, column: 'read' | 'rejected'): number =>
+  counts.reduce((total, count) => total + count[column], 0);
+const NAMES_SHOWN = 4;
+/** The name alone: imports of the command line know their files by their whole path. */
+const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) || file;
+
+export const Imports = () => {
+  const words = useWords(workWords);
+  const { number, moment } = useFormat();
+  const mayChange = useMayChange();
+  const list = useRows(IMPORTS, {}, pick, 50);
+  const names = (files: readonly string[]): string =>
+    [
+      ...files.slice(0, NAMES_SHOWN).map(nameOf),
+      ...(files.length > NAMES_SHOWN ? [`+ ${number(files.length - NAMES_SHOWN)}`] : []),
+    ].join(', ');
+  return (
+    <>
+      <Title text={words.importsTitle} />
+      <p className="quiet">{words.importsLead}</p>
+      {mayChange && <SendFiles />}
+      {list.total === 0 && !list.isLoading && <Empty title={words.noImports} />}
+      {list.rows.length > 0 && (
+        <ListTable
+          label={words.importsTitle}
+          rows={list.rows}
+          keyOf={row => row.id}
+          columns={[
+            {
+              title: words.number,
+              cell: row => <Link to={`/imports/${stepOf(row.id)}`}>{words.importTitle(number(row.number))}</Link>,
+            },
+            { title: words.files, cell: row => names(row.files) },
+            { title: words.state, cell: row => <JobBadge state={row.state} /> },
+            { title: words.rows, cell: row => number(sum(row, 'read')), isNumber: true },
+            { title: words.rejected, cell: row => number(sum(row, 'rejected')), isNumber: true },
+            { title: words.when, cell: row => moment(row.startedAt) },
+            { title: words.who, cell: row => row.who },
+          ]}
+        />
+      )}
+      <More list={list} />
+    </>
+  );
+};

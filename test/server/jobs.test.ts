@@ -1,6 +1,6 @@
 /** Work in the background: files that are sent, reconciliations, following and cancelling them, and trying out changes. */
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Serving, serve } from './serving.ts';
 
 let serving: Serving;
@@ -134,12 +134,19 @@ describe('reconcile', () => {
     expect(data.reconcile).toMatchObject({ run: null, progress: { state: 'RUNNING' } });
     expect((await serving.ask(START)).data.reconcile).toEqual({ __typename: 'OperationRefused', code: 'BUSY' });
     const said = await follow(
-      'subscription ($id: ID!) { reconcileProgress(id: $id) { state step run { asOf totals { licenses } } } }',
+      'subscription ($id: ID!) { reconcileProgress(id: $id) { state step run { number asOf totals { licenses } } } }',
       { id: data.reconcile.progress.id },
     );
     const states = said.map(each => each.data.reconcileProgress);
     expect(states.at(-1)).toMatchObject({ state: 'DONE', run: { asOf: '2026-02-01', totals: { licenses: 65 } } });
     expect(states.length).toBeGreaterThan(1);
+    expect(serving.workspace.runs.get(states.at(-1).run.number)).toBeDefined();
+  });
+
+  test('the last run is open before anybody asks for it', async () => {
+    const other = await serve();
+    await vi.waitFor(() => expect(other.workspace.runs.get(1)).toBeDefined());
+    await other.close();
   });
 
   test('is cancelled without leaving a run', async () => {

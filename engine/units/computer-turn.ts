@@ -133,7 +133,7 @@ export const turnOfComputers = (ledger: Ledger, license: License, candidates: In
     return;
   }
   const given = secondUse ? withoutExempt(ledger, license, givenSlots(ledger, license), null) : new Int32Array(0);
-  const units = formComputerUnits(ledger, license, merged(ledger, given, counting), slot => ledger.right[slot]);
+  const units = formComputerUnits(ledger, license, merged(ledger, given, counting));
   const owner = ownersOfUnits(ledger, license, units);
   if (owner) {
     takePairs(ledger, license, units, owner, left);

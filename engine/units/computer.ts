@@ -57,13 +57,8 @@ const assignUnits = (ledger: Ledger, license: License, grouped: Grouped): { unit
   return { unitOf, count };
 };
 
-/** Forms the units of use of slots in unit order, none of them exempt. `rightOf` gives the right of each slot. */
-export const formComputerUnits = (
-  ledger: Ledger,
-  license: License,
-  slots: Int32Array,
-  rightOf: (slot: number) => number,
-): ComputerUnits => {
+/** Forms the units of use of slots in unit order, none of them exempt. Rights are those noted in the ledger. */
+export const formComputerUnits = (ledger: Ledger, license: License, slots: Int32Array): ComputerUnits => {
   const grouped = groupBy(slots, computersOfSlots(ledger, slots), ledger.image.computers.count);
   const { unitOf, count } = assignUnits(ledger, license, grouped);
   const computer = new Int32Array(count);
@@ -74,7 +69,7 @@ export const formComputerUnits = (
     const unit = unitOf[at];
     const slot = grouped.slots[at];
     computer[unit] = grouped.ranks[at];
-    worst[unit] = Math.max(worst[unit], rightOf(slot));
+    worst[unit] = Math.max(worst[unit], ledger.right[slot]);
     if (lead[unit] < 0) lead[unit] = slot;
   }
   const withPairs = license.products.filter(product => product.use.secondUse).length;
@@ -175,19 +170,16 @@ export const settleComputers: Settle = (ledger, license, rows) => {
     if (rows) writeOneEach(slots, rows);
     return { consumed: slots.length, missing: false };
   }
-  const units = formComputerUnits(ledger, license, slots, slot => ledger.right[slot]);
+  const units = formComputerUnits(ledger, license, slots);
   const paired = settlePairs(units, ownersOfUnits(ledger, license, units));
   const charge = chargeUnits(license, units, paired);
   if (rows) writeUnits(ledger, units, charge, paired, rows);
-  const consuming = new Set<number>();
   let consumed = 0;
-  for (let unit = 0; unit < units.count; unit++)
-    if (charge[unit] > 0) {
-      consumed += charge[unit];
-      consuming.add(units.computer[unit]);
-    }
-  const place = placeOf(ledger.image, license);
-  const permanent = settlePermanent(license, rows, computersOfAllocation(ledger, place.of), computer =>
+  for (let unit = 0; unit < units.count; unit++) if (charge[unit] > 0) consumed += charge[unit];
+  if (!license.allocations.some(each => each.permanent)) return { consumed, missing: false };
+  const consuming = new Set(units.computer.filter((_, unit) => charge[unit] > 0));
+  const { of } = placeOf(ledger.image, license);
+  const permanent = settlePermanent(license, rows, computersOfAllocation(ledger, of), computer =>
     consuming.has(computer),
   );
   return { consumed: consumed + sumOf(permanent), missing: false };

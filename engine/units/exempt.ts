@@ -16,14 +16,17 @@ export const exemption = (ledger: Ledger, license: License): ((slot: number) => 
   const { computers } = ledger.image;
   const byUser = license.metric.family === 'user';
   const measured = ledger.measured(license);
+  /** Roles exempt for every product alike, else -1: then each product is asked. */
+  const alike = license.products.every(({ use }) => use.exemptRoles === license.products[0].use.exemptRoles)
+    ? license.products[0].use.exemptRoles
+    : -1;
   return slot => {
     const computer = computerOf(ledger, slot);
-    if (
-      byRole &&
-      !isMeasured(measured, ledger.image, computer) &&
-      (license.productAt.get(productOf(ledger, slot))!.use.exemptRoles & (1 << computers.role[computer])) !== 0
-    )
-      return REASON.ROLE_EXEMPT;
+    if (byRole) {
+      const roles = alike >= 0 ? alike : license.productAt.get(productOf(ledger, slot))!.use.exemptRoles;
+      if ((roles & (1 << computers.role[computer])) !== 0 && !isMeasured(measured, ledger.image, computer))
+        return REASON.ROLE_EXEMPT;
+    }
     if (!byAllocation) return 0;
     const user = byUser ? ledger.slots.consumerOf(slot) : computers.user[computer];
     return license.allocatedComputers.get(computer)?.exempt || license.allocatedUsers.get(user)?.exempt

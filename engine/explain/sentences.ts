@@ -136,9 +136,9 @@ const numbersOf = (run: Run, license: License, slot: number, reason: Reason | nu
         ? 'its processors are not known'
         : `${processorsOf(run.image, computer)} processors, at most ${license.parameters.limit}`;
     case 'VERSION_BELOW_FLOOR':
-      return `${versions}, down to ${rows[0].downgrade.version}`;
+      return `${versions}, down to ${rows[0].downgrade.spelt.version}`;
     case 'EDITION_BELOW_FLOOR':
-      return `${versions}, down to ${rows[0].downgrade.edition}`;
+      return `${versions}, down to ${rows[0].downgrade.spelt.edition}`;
     case 'OS_NOT_ALLOWED':
       return `${computers.os[computer] || 'its operating system is not known'}; allowed: ${license.row.operating_systems.join(', ')}`;
     case 'NOT_HOSTED_HERE':

@@ -9,6 +9,8 @@ export interface Downgrade {
   /** `any`, `none`, or the folded name of the lowest version allowed. */
   readonly version: string;
   readonly edition: string;
+  /** The limits as they were spelt. */
+  readonly spelt: { readonly version: string; readonly edition: string };
 }
 
 const limit = (text: string): string => (text === '' ? 'any' : fold(text));
@@ -17,6 +19,7 @@ export const downgradeOf = (rights: RightsColumns): Downgrade => ({
   allowed: rights.downgrade === 'allowed',
   version: limit(rights.downgrade_version),
   edition: limit(rights.downgrade_edition),
+  spelt: { version: rights.downgrade_version, edition: rights.downgrade_edition },
 });
 
 /** Whether `installed` is at or above the floor. A floor without a rank allows only itself. Source: rules 3 and 9. */

@@ -3,7 +3,7 @@ import { computerOf, give, givenSlots, type Ledger } from '../allocate/ledger.ts
 import { OUTCOME, REASON } from '../codes.ts';
 import type { License } from '../license/license.ts';
 import type { CapacityMetric } from '../metrics/metric.ts';
-import { withoutExempt } from './exempt.ts';
+import { giveUncounted, withoutExempt } from './exempt.ts';
 import { ilmtFigure, isMeasured } from './ilmt.ts';
 import { computersOfAllocation, otherRow, reservedChange, settlePermanent, sumOf } from './permanent.ts';
 import { placeOf } from './place.ts';
@@ -97,10 +97,7 @@ export const settleCapacity: Settle = (ledger, license, rows) => {
 /** The turn of a capacity license: whole computers, or hosts with their guests, while entitlements last. */
 export const turnOfCapacity = (ledger: Ledger, license: License, candidates: Int32Array, left: number): void => {
   const counting = withoutMeasured(ledger, license, withoutExempt(ledger, license, candidates, null), null);
-  if (counting.length < candidates.length) {
-    const kept = new Set(counting);
-    for (const slot of candidates) if (!kept.has(slot)) give(ledger, license, slot);
-  }
+  giveUncounted(ledger, license, candidates, counting);
   const place = placeOf(ledger.image, license);
   const before = withoutMeasured(
     ledger,

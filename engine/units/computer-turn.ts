@@ -3,7 +3,7 @@ import { computersOfSlots, FREE, give, giveAll, givenSlots, type Ledger } from '
 import { RIGHTS } from '../codes.ts';
 import type { License } from '../license/license.ts';
 import { type ComputerUnits, formComputerUnits, isPlain, ownersOfUnits, settleComputers } from './computer.ts';
-import { withoutExempt } from './exempt.ts';
+import { giveUncounted, withoutExempt } from './exempt.ts';
 import { groupBy } from './grouping.ts';
 import { type Owner, partnersOf } from './pairs.ts';
 import { firstInOrder, takeInOrder } from './taking.ts';
@@ -118,10 +118,7 @@ const takePlain = (ledger: Ledger, license: License, candidates: Int32Array, lef
  */
 export const turnOfComputers = (ledger: Ledger, license: License, candidates: Int32Array, left: number): void => {
   const counting = withoutExempt(ledger, license, candidates, null);
-  if (counting.length < candidates.length) {
-    const kept = new Set(counting);
-    for (const slot of candidates) if (!kept.has(slot)) give(ledger, license, slot);
-  }
+  giveUncounted(ledger, license, candidates, counting);
   if (counting.length <= left) {
     giveAll(ledger, license, counting);
     return;

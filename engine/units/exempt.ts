@@ -1,5 +1,5 @@
 /** Exempt installations: by the role of their computer or by an allocation. They consume nothing and are no units. */
-import { computerOf, type Ledger, productOf } from '../allocate/ledger.ts';
+import { computerOf, give, type Ledger, productOf } from '../allocate/ledger.ts';
 import { OUTCOME, REASON } from '../codes.ts';
 import type { License } from '../license/license.ts';
 import { isMeasured } from './ilmt.ts';
@@ -47,4 +47,11 @@ export const withoutExempt = (ledger: Ledger, license: License, slots: Int32Arra
     }
     return reason === 0;
   });
+};
+
+/** Gives a license those candidates that count nothing (exempt or measured elsewhere): they always fit. `counting` are the others. */
+export const giveUncounted = (ledger: Ledger, license: License, candidates: Int32Array, counting: Int32Array): void => {
+  if (counting.length === candidates.length) return;
+  const counted = new Set(counting);
+  for (const slot of candidates) if (!counted.has(slot)) give(ledger, license, slot);
 };

@@ -8,7 +8,8 @@ import { turnOfComputers } from './computer-turn.ts';
 import { settleMeasured, turnOfMeasured } from './measured.ts';
 import { settlePooled, turnOfPooled } from './pooled.ts';
 import type { Settle } from './rows.ts';
-import { settleUsers, turnOfUsers } from './user.ts';
+import { settleUsers } from './user.ts';
+import { turnOfUsers } from './user-turn.ts';
 
 /** Takes from the candidates (free slots in unit order) what fits into `left`. */
 type Turn = (ledger: Ledger, license: License, candidates: Int32Array, left: number) => void;

@@ -6,7 +6,7 @@ import type { License } from '../license/license.ts';
 import type { Pool, PooledMetric } from '../metrics/metric.ts';
 import { fold } from '../names.ts';
 import { writeSite } from './capacity.ts';
-import { withoutExempt } from './exempt.ts';
+import { giveUncounted, withoutExempt } from './exempt.ts';
 import { placeOf } from './place.ts';
 import type { Settle } from './rows.ts';
 import { bySite, reportHardware, type SlotsAt, siteOf, unitsInstead } from './sites.ts';
@@ -139,10 +139,7 @@ export const settlePooled: Settle = (ledger, license, rows) => {
 /** The turn of a pooled license: consumers in order, each raising the total by what it brings. */
 export const turnOfPooled = (ledger: Ledger, license: License, candidates: Int32Array, left: number): void => {
   const counting = withoutExempt(ledger, license, candidates, null);
-  if (counting.length < candidates.length) {
-    const kept = new Set(counting);
-    for (const slot of candidates) if (!kept.has(slot)) give(ledger, license, slot);
-  }
+  giveUncounted(ledger, license, candidates, counting);
   const place = placeOf(ledger.image, license);
   const access = accessFor(ledger, license);
   const pool = openPool(license);

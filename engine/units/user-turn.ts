@@ -1,3 +1,4 @@
+/** The turn of a license of a user metric: which users' units it takes while entitlements last. */
 import { give, giveAll, givenSlots, type Ledger } from '../allocate/ledger.ts';
 import type { License } from '../license/license.ts';
 import { giveUncounted, withoutExempt } from './exempt.ts';

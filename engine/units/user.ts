@@ -1,3 +1,4 @@
+/** Settling of the user metrics: what each user consumes of everything the license was given, and the rows that say so. */
 import { givenSlots, type Ledger } from '../allocate/ledger.ts';
 import { OUTCOME, REASON } from '../codes.ts';
 import { withoutExempt } from './exempt.ts';

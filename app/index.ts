@@ -45,6 +45,7 @@ export type { RunTotals, StoredRun } from './storedRun.ts';
 export {
   addToken,
   findToken,
+  type ListedToken,
   listTokens,
   type NewToken,
   ROLES_OF_TOKENS,

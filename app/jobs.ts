@@ -56,6 +56,8 @@ export interface WhatIfAsked extends ReconcileAsked {
 export interface RenewalsAsked extends ReconcileAsked {
   /** Days from then on. */
   readonly within: number;
+  /** Whether terms of API tokens are told: to administrators only. */
+  readonly tokens: boolean;
 }
 
 export interface Jobs {

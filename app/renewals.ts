@@ -6,7 +6,9 @@ import { csvLines } from './exports/csv.ts';
 import { compute, type Rates } from './policies.ts';
 import { calendarOf } from './renewals/calendar.ts';
 import { type Ending, type EndingKind, endingsOf } from './renewals/endings.ts';
+import { tokenEndingsOf } from './renewals/tokens.ts';
 import { type RunTotals, runTotalsOf } from './storedRun.ts';
+import { listTokens } from './tokens.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A position in four numbers. */
@@ -51,6 +53,8 @@ export interface RenewalOptions {
   readonly within: number;
   readonly policy?: Policy;
   readonly rates?: Rates;
+  /** Whether terms of API tokens are told; false for whoever may not see tokens. True when left out. */
+  readonly tokens?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -69,7 +73,7 @@ const effectsOn = (before: Run, after: Run, licenses: readonly string[]): Renewa
 
 /** Everything that ends from `asOf` on, within so many days, by date. Nothing is stored. */
 export const renewals = async (workspace: Workspace, options: RenewalOptions): Promise<readonly Renewal[]> => {
-  const { asOf, within, policy = 'priority', rates, signal } = options;
+  const { asOf, within, policy = 'priority', rates, tokens = true, signal } = options;
   const { rows, image } = workspace.estate();
   const computed = new Map<number, Run>();
   const runOn = async (day: number): Promise<Run> => {
@@ -81,7 +85,8 @@ export const renewals = async (workspace: Workspace, options: RenewalOptions): P
     return run;
   };
   const found: Renewal[] = [];
-  for (const ending of endingsOf(rows, asOf, asOf + within)) {
+  const others = tokens ? tokenEndingsOf(listTokens(workspace), asOf, asOf + within) : [];
+  for (const ending of endingsOf(rows, asOf, asOf + within, others)) {
     for (const day of computed.keys()) if (day < ending.day) computed.delete(day);
     const [before, after] = [await runOn(ending.day), await runOn(ending.day + 1)];
     found.push(renewalOf(ending, asOf, before, after));
@@ -139,11 +144,11 @@ export const renewalsCsv = (list: Iterable<Renewal>): Iterable<string> =>
     list,
   );
 
-/** The same as a calendar; `asOf` in whole days since 1970-01-01. */
+/** The same as a calendar; `asOf` in whole days since 1970-01-01. What is prolonged keeps its entry, which moves to the new day. */
 export const renewalsIcs = (list: readonly Renewal[], asOf: number): string =>
   calendarOf(
     list.map(renewal => ({
-      id: `${renewal.kind}-${encodeURIComponent(renewal.key)}-${renewal.date}@samwise`,
+      id: `${renewal.kind}-${encodeURIComponent(fold(renewal.key))}@samwise`,
       day: asOf + renewal.days,
       title: `${renewal.key} ends (${renewal.kind})`,
       text: `${[renewal.publisher, renewal.name].filter(Boolean).join(', ')}\n${effectsText(renewal)}\n${estateSentence(renewal)}`.trim(),

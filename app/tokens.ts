@@ -1,28 +1,49 @@
 /** Use cases around API tokens: make one (its secret is shown once), list them, end one, and tell whose a secret is. */
+import { formatDay } from '../engine/estate/days.ts';
 import * as store from '../store/tokens.ts';
+import { AppError } from './errors.ts';
 import type { Workspace } from './workspace.ts';
 
-export { ROLES_OF_TOKENS, type Token, type TokenRole } from '../store/tokens.ts';
+export { type ListedToken, ROLES_OF_TOKENS, type Token, type TokenRole } from '../store/tokens.ts';
 
 export interface NewToken {
   readonly name: string;
   readonly role: store.TokenRole;
+  /** Last day in UTC, whole days since 1970-01-01; null: no end. */
+  readonly expires: number | null;
   /** The secret; it cannot be shown again. */
   readonly token: string;
 }
 
-/** Makes a token. Throws `StoreError` where the name is blank or taken. `now` in milliseconds since 1970-01-01 UTC. */
-export const addToken = (
-  { db }: Workspace,
-  { name, role, now = Date.now() }: { readonly name: string; readonly role: store.TokenRole; readonly now?: number },
-): NewToken => ({ name: name.trim(), role, token: store.addToken(db, name, role, now) });
+/** What a token is made of. */
+interface TokenAsked {
+  readonly name: string;
+  readonly role: store.TokenRole;
+  /** Last day in UTC, whole days since 1970-01-01; blank: no end. */
+  readonly expires?: number | null;
+  /** Milliseconds since 1970-01-01 UTC; the clock when left out. */
+  readonly now?: number;
+}
 
-/** All tokens, revoked ones too, without their secrets. */
-export const listTokens = ({ db }: Workspace): readonly store.Token[] => store.listTokens(db);
+const DAY_MS = 86_400_000;
+
+/** Makes a token. Throws `StoreError` where the name is blank or taken, `AppError` where the last day is over already. */
+export const addToken = ({ db }: Workspace, { name, role, expires = null, now = Date.now() }: TokenAsked): NewToken => {
+  if (expires !== null && expires < Math.floor(now / DAY_MS))
+    throw new AppError(
+      'INVALID',
+      `The token would end on ${formatDay(expires)}, which is over. Give today or a later day.`,
+    );
+  return { name: name.trim(), role, expires, token: store.addToken(db, name, role, now, expires) };
+};
+
+/** All tokens, revoked and expired ones too, without their secrets. */
+export const listTokens = ({ db }: Workspace): readonly store.ListedToken[] => store.listTokens(db);
 
 /** Ends a token. Throws `StoreError` NOT_FOUND where no valid one has this name. */
 export const revokeToken = ({ db }: Workspace, name: string, now = Date.now()): void =>
   store.revokeToken(db, name, now);
 
-/** The token whose secret this is, unless it was revoked. */
-export const findToken = ({ db }: Workspace, secret: string): store.Token | undefined => store.verifyToken(db, secret);
+/** The token whose secret this is, unless it was revoked or its last day is over. `now` in milliseconds since 1970-01-01 UTC. */
+export const findToken = ({ db }: Workspace, secret: string, now = Date.now()): store.Token | undefined =>
+  store.verifyToken(db, secret, now);

@@ -16,7 +16,8 @@ export type Answer =
   | { readonly refused: 'wait'; readonly seconds: number };
 
 export interface Auth {
-  readonly whoAsks: (request: IncomingMessage) => Answer;
+  /** `takesBasic`: a token is also taken as the password of HTTP Basic, for programs that can send nothing else. */
+  readonly whoAsks: (request: IncomingMessage, takesBasic: boolean) => Answer;
 }
 
 /** The address that a request came from. */
@@ -30,16 +31,25 @@ export const sessionOf = ({ headers }: IncomingMessage): string | undefined =>
     .find(part => part.startsWith(`${COOKIE}=`))
     ?.slice(COOKIE.length + 1);
 
+/** The password of HTTP Basic authentication (RFC 7617); the name before the first colon is free. */
+const passwordOf = (authorization: string): string | undefined => {
+  const [, encoded] = /^Basic +([A-Za-z0-9+/]{1,1000}={0,2})$/i.exec(authorization) ?? [];
+  if (encoded === undefined) return undefined;
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const password = text.includes(':') ? text.slice(text.indexOf(':') + 1) : '';
+  return /^\S{1,200}$/.test(password) ? password : '';
+};
+
 const KNOWN_MAX = 1_000;
 
-export const openAuth = (workspace: Workspace, sessions: Sessions, attempts: Attempts): Auth => {
+export const openAuth = (workspace: Workspace, sessions: Sessions, attempts: Attempts, now: () => number): Auth => {
   // Tokens that were good before are looked at even when their address has to wait, so a stranger there cannot lock them out.
   const known = new Set<string>();
   const byToken = (secret: string, address: string): Answer => {
     const hash = createHash('sha256').update(secret).digest('hex');
     const seconds = known.has(hash) ? 0 : attempts.wait(address);
     if (seconds > 0) return { refused: 'wait', seconds };
-    const token = findToken(workspace, secret);
+    const token = findToken(workspace, secret, now());
     if (!token) {
       known.delete(hash);
       attempts.failed(address);
@@ -50,11 +60,12 @@ export const openAuth = (workspace: Workspace, sessions: Sessions, attempts: Att
     return { viewer: { name: token.name, role: token.role }, by: 'token' };
   };
   return {
-    whoAsks: request => {
+    whoAsks: (request, takesBasic) => {
       const { authorization } = request.headers;
       if (authorization !== undefined) {
         const [, secret = ''] = /^Bearer +(\S{1,200})$/i.exec(authorization) ?? [];
-        return byToken(secret, addressOf(request));
+        const password = takesBasic ? passwordOf(authorization) : undefined;
+        return byToken(password ?? secret, addressOf(request));
       }
       const session = sessionOf(request);
       if (session === undefined) return { refused: 'none' };

@@ -1,4 +1,4 @@
-/** Files to take away: positions and unlicensed of a run, rejected rows of an import, streamed as they are made. */
+/** Files to take away: positions and unlicensed of a run, rejected rows of an import, renewals, streamed as they are made. */
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,8 @@ import { isStatus, type PositionQuery, positionsOf } from '../app/positions.ts';
 import { Refusal } from '../app/refusal.ts';
 import { findRun, type OpenRun } from '../app/runs.ts';
 import type { Workspace } from '../app/workspace.ts';
+import type { Viewer } from '../schema/graphql/context.ts';
+import type { RenewalFormat, RenewalsExport } from './renewalsExport.ts';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -76,19 +78,44 @@ function* inPieces(lines: Iterable<string>): Iterable<string> {
   if (piece !== '') yield piece;
 }
 
+/** What files are made from, and for whom. */
+interface ExportSource {
+  readonly workspace: Workspace;
+  readonly renewals: RenewalsExport;
+  readonly viewer: Viewer;
+}
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  xlsx: WORKBOOK,
+} as const;
+
+/** Pieces of the file at this address; undefined where there is none. */
+const piecesOf = async (
+  { workspace, renewals, viewer }: ExportSource,
+  path: string,
+  query: URLSearchParams,
+): Promise<Iterable<string> | AsyncIterable<Uint8Array> | undefined> => {
+  if (path === '/export/positions.xlsx') return workbookOf(workspace, query);
+  const [, format] = /^\/export\/renewals\.(csv|ics)$/.exec(path) ?? [];
+  const lines = format
+    ? await renewals.textOf(format as RenewalFormat, query, viewer)
+    : linesOf(workspace, path, query);
+  return lines && inPieces(lines);
+};
+
 /** Sends the file at this address; false where there is none. */
 export const sendExport = async (
-  workspace: Workspace,
+  source: ExportSource,
   path: string,
   query: URLSearchParams,
   response: ServerResponse,
 ): Promise<boolean> => {
-  const isWorkbook = path === '/export/positions.xlsx';
-  const lines = isWorkbook ? undefined : linesOf(workspace, path, query);
-  if (!isWorkbook && !lines) return false;
-  const pieces = lines ? inPieces(lines) : workbookOf(workspace, query);
+  const pieces = await piecesOf(source, path, query);
+  if (!pieces) return false;
   response.writeHead(200, {
-    'content-type': isWorkbook ? WORKBOOK : 'text/csv; charset=utf-8',
+    'content-type': TYPES[path.slice(path.lastIndexOf('.') + 1) as keyof typeof TYPES],
     'content-disposition': `attachment; filename="${path.slice('/export/'.length).replace('/', '-')}"`,
   });
   await pipeline(Readable.from(pieces), response);

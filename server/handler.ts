@@ -14,12 +14,14 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Page } from './page.ts';
 import { refuseBody, refuseLogin } from './refuse.ts';
+import type { RenewalsExport } from './renewalsExport.ts';
 import { putHeaders, refuse, sendJson, sendText } from './respond.ts';
 import { COOKIE, type Sessions } from './sessions.ts';
 
 export interface HandlerOptions {
   readonly workspace: Workspace;
   readonly graphql: Graphql;
+  readonly renewals: RenewalsExport;
   readonly auth: Auth;
   readonly attempts: Attempts;
   readonly sessions: Sessions;
@@ -42,6 +44,9 @@ const cookie = (secret: string, seconds: number): string =>
 
 const COOKIE_SECONDS = 7 * 24 * 60 * 60;
 
+/** When to ask again for what could not be computed now. */
+const RETRY_SECONDS = '60';
+
 /** What is noted of a request for the log. */
 interface Seen {
   readonly requestId: string;
@@ -50,7 +55,8 @@ interface Seen {
 
 /** Makes what answers every request. */
 export const openHandler = (options: HandlerOptions) => {
-  const { workspace, graphql, auth, attempts, sessions, limits, page, metrics, log, development, now } = options;
+  const { workspace, graphql, renewals, auth, attempts, sessions, limits, page, metrics, log, development, now } =
+    options;
 
   const login = (request: IncomingMessage, query: URLSearchParams, response: ServerResponse) => {
     const address = addressOf(request);
@@ -90,8 +96,9 @@ export const openHandler = (options: HandlerOptions) => {
     if (isTryingOut) putHeaders(response, requestId, true);
     if (open(path, response)) return;
     if (path === '/login' && request.method === 'GET') return login(request, query, response);
-    const who = auth.whoAsks(request);
-    if ('refused' in who) return refuseLogin(who, response);
+    const isExport = path.startsWith('/export/');
+    const who = auth.whoAsks(request, isExport);
+    if ('refused' in who) return refuseLogin(who, response, isExport);
     const { viewer, by } = who;
     seen.who = viewer.name;
     if (by === 'session' && isForged(request))
@@ -106,7 +113,7 @@ export const openHandler = (options: HandlerOptions) => {
       refuse(response, 405, 'METHOD_NOT_ALLOWED', `${path} cannot be asked so.`, 'Use GET.', { allow: 'GET' });
     else if (path === '/metrics') sendText(response, 'text/plain; version=0.0.4', metrics.text());
     else if (
-      !(path.startsWith('/export/') && (await sendExport(workspace, path, query, response))) &&
+      !(isExport && (await sendExport({ workspace, renewals, viewer }, path, query, response))) &&
       !page.serve(path, response)
     )
       refuse(response, 404, 'NOT_FOUND', 'There is nothing here.', 'Check the address.');
@@ -119,8 +126,11 @@ export const openHandler = (options: HandlerOptions) => {
       return;
     }
     const { message, extensions } = outwardError(error, log);
-    const status = extensions.code === 'NOT_FOUND' ? 404 : error instanceof Refusal ? 400 : 500;
-    refuse(response, status, String(extensions.code), message, String(extensions.help));
+    const { code } = extensions;
+    const isLater = code === 'BUSY' || code === 'CALCULATION_FAILED';
+    const status = isLater ? 503 : code === 'NOT_FOUND' ? 404 : error instanceof Refusal ? 400 : 500;
+    const headers = isLater ? { 'retry-after': RETRY_SECONDS } : undefined;
+    refuse(response, status, String(code), message, String(extensions.help), headers);
   };
 
   return (request: IncomingMessage, response: ServerResponse): void => {

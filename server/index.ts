@@ -11,6 +11,7 @@ import { LIMITS, type Limits } from './limits/limits.ts';
 import { openLog, toStandardError } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { openPage } from './page.ts';
+import { openRenewalsExport } from './renewalsExport.ts';
 import { openSessions } from './sessions.ts';
 
 export interface ServerOptions {
@@ -87,7 +88,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const handle = openHandler({
     workspace,
     graphql,
-    auth: openAuth(workspace, sessions, attempts),
+    renewals: openRenewalsExport(workspace, jobs, now),
+    auth: openAuth(workspace, sessions, attempts, now),
     attempts,
     sessions,
     limits,

@@ -4,8 +4,12 @@ import type { Answer } from './auth.ts';
 import type { Limits } from './limits/limits.ts';
 import { refuse } from './respond.ts';
 
-/** Answers whoever did not get in. */
-export const refuseLogin = (answer: Exclude<Answer, { viewer: unknown }>, response: ServerResponse): void => {
+/** Answers whoever did not get in. `takesBasic`: a calendar program is told to ask for name and password. */
+export const refuseLogin = (
+  answer: Exclude<Answer, { viewer: unknown }>,
+  response: ServerResponse,
+  takesBasic = false,
+): void => {
   if (answer.refused === 'wait')
     refuse(response, 429, 'TOO_MANY_ATTEMPTS', 'Too many failed attempts from this address.', 'Wait and try again.', {
       'retry-after': String(answer.seconds),
@@ -16,9 +20,11 @@ export const refuseLogin = (answer: Exclude<Answer, { viewer: unknown }>, respon
       401,
       'NOT_LOGGED_IN',
       'A valid token or session is needed.',
-      'Send "Authorization: Bearer <token>", or open the login link.',
+      takesBasic
+        ? 'Send "Authorization: Bearer <token>" or the token as password of HTTP Basic, or open the login link.'
+        : 'Send "Authorization: Bearer <token>", or open the login link.',
       {
-        'www-authenticate': 'Bearer',
+        'www-authenticate': takesBasic ? 'Basic realm="samwise", charset="UTF-8"' : 'Bearer',
       },
     );
 };

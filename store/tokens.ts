@@ -15,13 +15,27 @@ export interface Token {
   readonly revoked: number | null;
 }
 
+/** A token as it is listed: with its term. */
+export interface ListedToken extends Token {
+  /** Last day in UTC, whole days since 1970-01-01; null: no end. */
+  readonly expires: number | null;
+}
+
+const DAY_MS = 86_400_000;
+
 /** So that a secret is known for what it is when it turns up in a log. */
 const PREFIX = 'samwise_';
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** Makes a token and returns its secret, which cannot be shown again. Throws `StoreError` where the name is taken or blank. */
-export const addToken = (db: Database, name: string, role: TokenRole, created: number): string => {
+export const addToken = (
+  db: Database,
+  name: string,
+  role: TokenRole,
+  created: number,
+  expires: number | null = null,
+): string => {
   const spelling = name.trim();
   if (spelling === '') throw new StoreError('NAME_INVALID', 'A token needs a name. Give the name of who will use it.');
   if (db.prepare('select 1 from tokens where name = ? and revoked is null').get(spelling))
@@ -30,18 +44,19 @@ export const addToken = (db: Database, name: string, role: TokenRole, created: n
       `There is a token named ${spelling} already. Revoke it first, or choose another name.`,
     );
   const secret = PREFIX + randomBytes(32).toString('base64url');
-  db.prepare('insert into tokens (name, role, hash, created) values (?, ?, ?, ?)').run(
+  db.prepare('insert into tokens (name, role, hash, created, expires) values (?, ?, ?, ?, ?)').run(
     spelling,
     role,
     hashOf(secret),
     created,
+    expires,
   );
   return secret;
 };
 
-/** All tokens, revoked ones too, in the order in which they were made. */
-export const listTokens = (db: Database): Token[] =>
-  db.prepare('select id, name, role, created, revoked from tokens order by id').all() as Token[];
+/** All tokens, revoked and expired ones too, in the order in which they were made. */
+export const listTokens = (db: Database): ListedToken[] =>
+  db.prepare('select id, name, role, created, revoked, expires from tokens order by id').all() as ListedToken[];
 
 /** Ends a token. Throws `StoreError` NOT_FOUND where no token of this name is valid. */
 export const revokeToken = (db: Database, name: string, revoked: number): void => {
@@ -55,12 +70,18 @@ export const revokeToken = (db: Database, name: string, revoked: number): void =
     );
 };
 
-/** The token that this is the secret of, unless it was revoked. Compares with every valid one in constant time. */
-export const verifyToken = (db: Database, secret: string): Token | undefined => {
+/**
+ * The token that this is the secret of, unless it was revoked or its last day is over. Compares with every valid one in
+ * constant time. `now` in milliseconds since 1970-01-01 UTC.
+ */
+export const verifyToken = (db: Database, secret: string, now = Date.now()): Token | undefined => {
   const given = Buffer.from(hashOf(secret), 'hex');
   const rows = db
-    .prepare('select id, name, role, created, revoked, hash from tokens where revoked is null order by id')
-    .all() as (Token & { readonly hash: string })[];
+    .prepare(
+      `select id, name, role, created, revoked, hash from tokens
+       where revoked is null and (expires is null or expires >= ?) order by id`,
+    )
+    .all(Math.floor(now / DAY_MS)) as (Token & { readonly hash: string })[];
   let found: Token | undefined;
   for (const { hash, ...token } of rows) if (timingSafeEqual(given, Buffer.from(hash, 'hex'))) found = token;
   return found;

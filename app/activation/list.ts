@@ -10,6 +10,7 @@ import { isInForce } from '../../engine/license/force.ts';
 import { fold } from '../../engine/names.ts';
 import { listSecrets, type StoredSecret } from '../../store/activation/secrets.ts';
 import type { Workspace } from '../workspace.ts';
+import { type MissingRecord, missingIn } from './missing.ts';
 import { keySubject, rowsOf, siteSubject } from './standing.ts';
 import { eventRefused } from './words.ts';
 
@@ -29,6 +30,8 @@ export interface Activation {
   /** The last three characters of the last key, behind dots. */
   readonly key: string | null;
   readonly isWarning: boolean;
+  /** What it names and what is not in the estate; empty where all is there. */
+  readonly missing: readonly MissingRecord[];
   /** What is to be known and done; '' where nothing is. */
   readonly advice: string;
 }
@@ -75,11 +78,13 @@ const ofKeys = (
 ): Activation[] => {
   const { activations, activation_events: events } = rowsOf(workspace);
   const known = schemesOf(workspace.catalog);
+  const { ofActivation, sentence } = missingIn(rowsOf(workspace));
   const bySubject = Map.groupBy(events, event => fold(event.activation));
   return activations.map(row => {
     const own = bySubject.get(fold(row.activation)) ?? [];
     const { state, expires, serviceExpires, refused } = keyStanding(own, day);
     const ending = secrets.get(keySubject(row.activation))?.[0]?.ending;
+    const missing = ofActivation(row);
     const unknown = known.has(fold(row.scheme)) ? '' : `The catalog has no scheme ${row.scheme}.`;
     return {
       kind: 'key',
@@ -92,8 +97,14 @@ const ofKeys = (
       serviceExpires: dayText(serviceExpires),
       customer: row.customer,
       key: ending === undefined ? null : `•••${ending}`,
-      isWarning: !(state === 'activated' || state === 'testing') || refused.length > 0,
-      advice: [unknown, adviceOnKey(workspace, row, own, day), refusedText(row.activation, refused)]
+      isWarning: !(state === 'activated' || state === 'testing') || refused.length > 0 || missing.length > 0,
+      missing,
+      advice: [
+        sentence(row.activation, missing),
+        unknown,
+        adviceOnKey(workspace, row, own, day),
+        refusedText(row.activation, refused),
+      ]
         .filter(Boolean)
         .join(' '),
     };
@@ -114,29 +125,42 @@ const ofSerials = (
 ): Activation[] => {
   const { serials, registrations, activation_events: events } = rowsOf(workspace);
   const bySerial = Map.groupBy(events, event => fold(event.serial));
-  return serials.flatMap(({ serial, scheme, customer }) => {
+  const missing = missingIn(rowsOf(workspace));
+  const unlisted = [...missing.registrations.values()].map(([{ serial, customer }]) => ({
+    serial,
+    scheme: '',
+    customer,
+    missing: [{ kind: 'serial', name: serial }] as const,
+  }));
+  const listed = serials.map(row => ({ ...row, missing: [] }));
+  return [...listed, ...unlisted].flatMap(({ serial, scheme, customer, missing: absent }) => {
     const { registered, sites, refused } = serialStanding(bySerial.get(fold(serial)) ?? [], day);
     const own = registrations.filter(row => fold(row.serial) === fold(serial));
     const names = new Map([
       ...own.map(row => [fold(row.site), row.site] as const),
       ...[...sites].map(([key, { site }]) => [key, site] as const),
     ]);
-    const line = (site: string, state: SiteState, advice: string): Activation => ({
-      kind: 'serial',
-      name: serial,
-      scheme,
-      site,
-      purchase: '',
-      state,
-      expires: null,
-      serviceExpires: null,
-      customer: own.find(row => fold(row.site) === fold(site))?.customer || customer,
-      key: secrets.get(siteSubject(serial, site))?.[0]
-        ? `•••${secrets.get(siteSubject(serial, site))![0].ending}`
-        : null,
-      isWarning: advice !== '',
-      advice,
-    });
+    const line = (site: string, state: SiteState, next: string): Activation => {
+      const flag = missing.sentence(`The registration of ${serial} at ${site}`, absent);
+      const advice = [flag, next].filter(Boolean).join(' ');
+      return {
+        kind: 'serial',
+        name: serial,
+        scheme,
+        site,
+        purchase: '',
+        state,
+        expires: null,
+        serviceExpires: null,
+        customer: own.find(row => fold(row.site) === fold(site))?.customer || customer,
+        key: secrets.get(siteSubject(serial, site))?.[0]
+          ? `•••${secrets.get(siteSubject(serial, site))![0].ending}`
+          : null,
+        isWarning: advice !== '',
+        missing: absent,
+        advice,
+      };
+    };
     if (names.size === 0) return [line('', 'unregistered', SITE_ADVICE.unregistered)];
     const lines = [...names].map(([key, site]) => {
       const state = sites.get(key)?.state ?? 'unregistered';
@@ -159,9 +183,9 @@ const ofSerials = (
 
 /** Purchases that have to be activated and that nothing activates. */
 const ofPurchases = (workspace: Workspace, day: number): Activation[] => {
-  const { purchases, activations, serials } = rowsOf(workspace);
+  const { purchases, activations, serials, registrations } = rowsOf(workspace);
   const named = new Set(activations.map(row => fold(row.purchase)));
-  const listed = new Set(serials.map(row => fold(row.serial)));
+  const listed = new Set([...serials, ...registrations].map(row => fold(row.serial)));
   return purchases
     .filter(row => needsActivation(row) && !row.disabled && isInForce(row, day) && row.kind !== 'maintenance')
     .filter(row => (row.serial ? !listed.has(fold(row.serial)) : !named.has(fold(row.purchase))))
@@ -177,6 +201,7 @@ const ofPurchases = (workspace: Workspace, day: number): Activation[] => {
       customer: '',
       key: null,
       isWarning: true,
+      missing: [],
       advice: row.serial
         ? `Its serial ${row.serial} is not registered: it counts nothing, and support may be refused.`
         : 'It counts nothing until it is activated. Enter the request key of its certificate.',

@@ -12,7 +12,8 @@ export type EndingKind =
   | 'software'
   | 'baseline'
   | 'upgrade'
-  | ActivationEndingKind;
+  | ActivationEndingKind
+  | 'token';
 
 export interface Ending {
   /** Last day, whole days since 1970-01-01. */
@@ -39,10 +40,16 @@ const KINDS: readonly EndingKind[] = [
   'final-key',
   'test-key',
   'update-service',
+  'token',
 ];
 
-/** Endings from `from` to `to`, both days included, by day, kind and key. Retired licenses and disabled purchases end nothing. */
-export const endingsOf = (rows: EstateRows, from: number, to: number): readonly Ending[] => {
+/** Endings from `from` to `to`, both days included, by day, kind and key; `others` are sorted in. Retired licenses and disabled purchases end nothing. */
+export const endingsOf = (
+  rows: EstateRows,
+  from: number,
+  to: number,
+  others: readonly Ending[] = [],
+): readonly Ending[] => {
   const isDue = (row: { readonly expires: number | null }): boolean =>
     row.expires !== null && from <= row.expires && row.expires <= to;
   const licenses = new Map(rows.licenses.map(row => [fold(row.license), row]));
@@ -86,6 +93,7 @@ export const endingsOf = (rows: EstateRows, from: number, to: number): readonly 
       .filter(row => isDue(row) && !row.disabled && !isOver(licenses.get(fold(row.license))))
       .map(ofPurchase),
     ...activationEndingsOf(rows, from, to),
+    ...others,
   ];
   return endings.sort(
     (a, b) => a.day - b.day || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || compareText(fold(a.key), fold(b.key)),

@@ -1,11 +1,12 @@
 /** samwise token: makes, lists and ends API tokens; a token is shown once and stored hashed. */
 import { type Command, Option } from 'commander';
 import {
+  formatDay,
+  type ListedToken,
   listTokens,
   addToken as makeToken,
   ROLES_OF_TOKENS,
   revokeToken,
-  type Token,
   type TokenRole,
 } from '../../app/index.ts';
 import { type Context, withWorkspace } from '../context.ts';
@@ -13,15 +14,26 @@ import { EXIT, type Exit } from '../exit.ts';
 import { jsonDocument } from '../json.ts';
 import { answer, say, stream } from '../streams.ts';
 import { tableLines } from '../table.ts';
+import { dayValue } from '../values.ts';
 import { type End, runs } from './command.ts';
 
 const moment = (milliseconds: number | null): string | null =>
   milliseconds === null ? null : new Date(milliseconds).toISOString();
 
-const make = (context: Context, { role }: { readonly role: TokenRole }, name: string): Promise<Exit> =>
+const dayText = (day: number | null): string | null => (day === null ? null : formatDay(day));
+
+interface Making {
+  readonly role: TokenRole;
+  readonly expires?: number;
+}
+
+const make = (context: Context, { role, expires }: Making, name: string): Promise<Exit> =>
   withWorkspace(context, {}, async workspace => {
-    const made = makeToken(workspace, { name, role });
-    if (context.json) await stream(jsonDocument({ name: made.name, role: made.role, token: made.token }));
+    const made = makeToken(workspace, { name, role, expires });
+    if (context.json)
+      await stream(
+        jsonDocument({ name: made.name, role: made.role, expires: dayText(made.expires), token: made.token }),
+      );
     else answer(made.token);
     say('Keep it now: it is not stored and cannot be shown again. Clients send it as "Authorization: Bearer <token>".');
     return EXIT.done;
@@ -31,21 +43,23 @@ const list = (context: Context): Promise<Exit> =>
   withWorkspace(context, { mustExist: true }, async workspace => {
     const tokens = listTokens(workspace);
     if (context.json) {
-      const rows = tokens.map(({ name, role, created, revoked }) => ({
+      const rows = tokens.map(({ name, role, created, expires, revoked }) => ({
         name,
         role,
         created: moment(created),
+        expires: dayText(expires),
         revoked: moment(revoked),
       }));
       await stream(jsonDocument({ tokens: rows }));
     } else if (tokens.length === 0)
       answer('There are no tokens. Make one with "samwise token add NAME --role viewer".');
     else
-      for (const line of tableLines<Token>(
+      for (const line of tableLines<ListedToken>(
         [
           { head: 'NAME', cell: row => row.name },
           { head: 'ROLE', cell: row => row.role },
           { head: 'CREATED (UTC)', cell: row => moment(row.created)!.slice(0, 16).replace('T', ' ') },
+          { head: 'EXPIRES (UTC)', cell: row => dayText(row.expires) ?? '' },
           { head: 'REVOKED (UTC)', cell: row => moment(row.revoked)?.slice(0, 16).replace('T', ' ') ?? '' },
         ],
         tokens,
@@ -68,8 +82,9 @@ export const addToken = (program: Command, end: End): void => {
     .command('add')
     .description('make a token and show it, once')
     .argument('<name>', 'who or what will use it')
-    .addOption(new Option('--role <role>', 'what it may do').choices(ROLES_OF_TOKENS).makeOptionMandatory());
-  runs<{ role: TokenRole }>(add, end, make);
+    .addOption(new Option('--role <role>', 'what it may do').choices(ROLES_OF_TOKENS).makeOptionMandatory())
+    .addOption(new Option('--expires <day>', 'its last day, in UTC (default: no end)').argParser(dayValue));
+  runs<Making>(add, end, make);
   runs<object>(token.command('list').description('all tokens, without their secrets'), end, list);
   runs<object>(token.command('revoke').description('end a token').argument('<name>', 'its name'), end, revoke);
 };

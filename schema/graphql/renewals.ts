@@ -64,7 +64,7 @@ const Renewal = builder.objectRef<Shape>('Renewal').implement({
 builder.queryField('renewals', t =>
   t.field({
     type: [Renewal],
-    description: 'What ends, by date.',
+    description: 'What ends, by date; terms of API tokens for administrators only.',
     args: {
       asOf: t.arg({ type: 'Date', description: 'First day; today in UTC when left out.' }),
       within: t.arg.int({ description: 'Days from then on; 90 when left out.' }),
@@ -74,7 +74,7 @@ builder.queryField('renewals', t =>
         description: 'What currencies are worth; OPTIMAL needs them where prices are in several.',
       }),
     },
-    resolve: (_, { asOf, within, policy, rates }, { jobs, now }) => {
+    resolve: (_, { asOf, within, policy, rates }, { jobs, now, viewer }) => {
       const days = within ?? 90;
       if (days < 0 || days > DAYS_MAX)
         throw new Refusal('VALUE_INVALID', `${days} days cannot be looked at.`, `Give 0 to ${DAYS_MAX} days.`);
@@ -83,6 +83,7 @@ builder.queryField('renewals', t =>
         within: days,
         policy: policy ?? 'priority',
         rates: ratesOf(rates),
+        tokens: viewer?.role === 'administrator',
       });
     },
   }),

@@ -1,5 +1,5 @@
 /** Tokens: who may use the API by program. Secrets are shown once, when they are made. */
-import { addToken, listTokens, revokeToken, type Token as TokenShape } from '../../app/tokens.ts';
+import { addToken, listTokens, type NewToken, revokeToken, type ListedToken as TokenShape } from '../../app/tokens.ts';
 import { builder } from './builder.ts';
 import { Role } from './enums.ts';
 import { foreseen, REFUSALS } from './refusals.ts';
@@ -15,6 +15,12 @@ const Token = builder.objectRef<TokenShape>('Token').implement({
       nullable: true,
       description: 'When it was ended; null while it is valid.',
       resolve: ({ revoked }) => revoked,
+    }),
+    expires: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Last day in UTC on which it is valid; null: no end.',
+      resolve: ({ expires }) => expires,
     }),
   }),
 });
@@ -32,18 +38,23 @@ const AddTokenInput = builder.inputType('AddTokenInput', {
   fields: t => ({
     name: t.string({ required: true, description: 'Who will use it.' }),
     role: t.field({ type: Role, required: true, description: 'What may be done with it.' }),
+    expires: t.field({ type: 'Date', description: 'Last day in UTC on which it is valid; no end when left out.' }),
   }),
 });
 
-const AddTokenSuccess = builder
-  .objectRef<{ readonly name: string; readonly token: string }>('AddTokenSuccess')
-  .implement({
-    description: 'The token was made.',
-    fields: t => ({
-      name: t.exposeString('name', { description: 'Who will use it.' }),
-      secret: t.exposeString('token', { description: 'The secret. It cannot be shown again.' }),
+const AddTokenSuccess = builder.objectRef<NewToken>('AddTokenSuccess').implement({
+  description: 'The token was made.',
+  fields: t => ({
+    name: t.exposeString('name', { description: 'Who will use it.' }),
+    expires: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Last day in UTC on which it is valid; null: no end.',
+      resolve: ({ expires }) => expires,
     }),
-  });
+    secret: t.exposeString('token', { description: 'The secret. It cannot be shown again.' }),
+  }),
+});
 
 builder.mutationField('addToken', t =>
   t.field({
@@ -55,8 +66,8 @@ builder.mutationField('addToken', t =>
       directResult: true,
       union: { name: 'AddTokenResult', description: 'What became of a token to be made.' },
     },
-    resolve: (_, { input: { name, role } }, { workspace, now }) =>
-      foreseen(() => addToken(workspace, { name, role, now: now() })),
+    resolve: (_, { input: { name, role, expires } }, { workspace, now }) =>
+      foreseen(() => addToken(workspace, { name, role, expires, now: now() })),
   }),
 );
 

@@ -1,7 +1,7 @@
 /** Tables about the records themselves: who may change them, what was changed, and a counter that every change raises. */
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, moment, reference, spelling } from './columns.ts';
+import { day, id, moment, reference, spelling } from './columns.ts';
 import { imports } from './imports.ts';
 
 /** Secrets are kept as SHA-256 only. A name may be given again once its token is revoked. */
@@ -14,6 +14,8 @@ export const tokens = sqliteTable(
     hash: text('hash').notNull().unique(),
     created: moment('created').notNull(),
     revoked: moment('revoked'),
+    /** Last day, in UTC. */
+    expires: day('expires'),
   },
   table => [uniqueIndex('tokens_name').on(table.name).where(sql`revoked is null`)],
 );

@@ -1,0 +1,70 @@
+/** The list of renewals as a file, for programs that fetch it again and again: computed beside the server, once for all who ask the same at once. */
+import type { Jobs, RenewalsAsked } from '../app/jobs.ts';
+import { Refusal } from '../app/refusal.ts';
+import { daysOfSpan } from '../app/renewals/span.ts';
+import { type Renewal, renewalsCsv, renewalsIcs } from '../app/renewals.ts';
+import { listRuns } from '../app/runs.ts';
+import { parseDay } from '../app/vocabulary.ts';
+import type { Workspace } from '../app/workspace.ts';
+import type { Viewer } from '../schema/graphql/context.ts';
+
+const DAY_MS = 86_400_000;
+const DAYS_MAX = 3_660;
+const WITHIN = '365d';
+
+export type RenewalFormat = 'csv' | 'ics';
+
+export interface RenewalsExport {
+  /** The text of the file. Throws `Refusal` where it is asked for wrongly or cannot be computed now. */
+  readonly textOf: (format: RenewalFormat, query: URLSearchParams, viewer: Viewer) => Promise<Iterable<string>>;
+}
+
+const wrong = (what: string, help: string): Refusal => new Refusal('VALUE_INVALID', what, help);
+
+/** The day in `as-of`, else today in UTC. */
+const firstDay = (query: URLSearchParams, now: number): number => {
+  const text = query.get('as-of');
+  const day = text ? parseDay(text) : Math.floor(now / DAY_MS);
+  if (day === undefined) throw wrong(`"${text}" is not a day.`, 'Write it as 2026-01-31.');
+  return day;
+};
+
+const daysAhead = (query: URLSearchParams, from: number): number => {
+  const text = query.get('within') || WITHIN;
+  const days = daysOfSpan(text, from);
+  if (days === undefined || days > DAYS_MAX)
+    throw wrong(
+      `"${text}" is not a span that can be looked at.`,
+      `Write it as 90d, 12w, 6m or 1y, at most ${DAYS_MAX} days.`,
+    );
+  return days;
+};
+
+/** Makes what answers for renewals. */
+export const openRenewalsExport = (workspace: Workspace, jobs: Jobs, now: () => number): RenewalsExport => {
+  const computing = new Map<string, Promise<readonly Renewal[]>>();
+  const compute = (asked: RenewalsAsked): Promise<readonly Renewal[]> => {
+    const name = JSON.stringify(asked);
+    const known = computing.get(name);
+    if (known) return known;
+    const list = jobs.renewals(asked).finally(() => computing.delete(name));
+    computing.set(name, list);
+    return list;
+  };
+  return {
+    textOf: async (format, query, { role }) => {
+      const asOf = firstDay(query, now());
+      const within = daysAhead(query, asOf);
+      // As the last run was computed, so that calendar and positions say the same.
+      const [last] = listRuns(workspace, { limit: 1 });
+      const list = await compute({
+        asOf,
+        within,
+        policy: last?.policy ?? 'priority',
+        rates: last?.totals.rates,
+        tokens: role === 'administrator',
+      });
+      return format === 'csv' ? renewalsCsv(list) : [renewalsIcs(list, asOf)];
+    },
+  };
+};

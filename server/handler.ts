@@ -13,7 +13,7 @@ import type { Limits } from './limits/limits.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Page } from './page.ts';
-import { refuseBody, refuseLogin } from './refuse.ts';
+import { refuseBody, refuseLogin, showLoginPage } from './refuse.ts';
 import type { RenewalsExport } from './renewalsExport.ts';
 import { putHeaders, refuse, sendJson, sendText } from './respond.ts';
 import { COOKIE, type Sessions } from './sessions.ts';
@@ -52,6 +52,14 @@ interface Seen {
   readonly requestId: string;
   who: string;
 }
+
+/** Somebody opens the page in a browser, where a program would ask for data. */
+const isPageVisit = (request: IncomingMessage, path: string): boolean =>
+  request.method === 'GET' &&
+  !path.startsWith('/export/') &&
+  path !== '/graphql' &&
+  path !== '/metrics' &&
+  (request.headers.accept ?? '').includes('text/html');
 
 /** Makes what answers every request. */
 export const openHandler = (options: HandlerOptions) => {
@@ -98,6 +106,7 @@ export const openHandler = (options: HandlerOptions) => {
     if (path === '/login' && request.method === 'GET') return login(request, query, response);
     const isExport = path.startsWith('/export/');
     const who = auth.whoAsks(request, isExport);
+    if ('refused' in who && isPageVisit(request, path)) return showLoginPage(response);
     if ('refused' in who) return refuseLogin(who, response, isExport);
     const { viewer, by } = who;
     seen.who = viewer.name;

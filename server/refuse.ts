@@ -29,6 +29,20 @@ export const refuseLogin = (
     );
 };
 
+const LOGIN_PAGE = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Samwise</title></head>
+<body><main><h1>Samwise</h1>
+<p>You are not logged in. Open the link that <code>samwise serve</code> printed at the terminal where it was started.</p>
+<p lang="de">Sie sind nicht angemeldet. Öffnen Sie den Link, den <code>samwise serve</code> am Terminal ausgegeben hat.</p>
+</main></body></html>
+`;
+
+/** Tells a visitor how to log in: nothing of the estate is on this page. */
+export const showLoginPage = (response: ServerResponse): void => {
+  response.writeHead(401, { 'content-type': 'text/html; charset=utf-8', 'www-authenticate': 'Bearer' });
+  response.end(LOGIN_PAGE);
+};
+
 /** Bodies have their length said beforehand, so that the limit holds before a byte is read. Returns whether it was refused. */
 export const refuseBody = ({ method, headers }: IncomingMessage, limits: Limits, response: ServerResponse): boolean => {
   if (method !== 'POST') return false;

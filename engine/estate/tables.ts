@@ -235,6 +235,7 @@ export const TABLES = {
     kind: choice(['allocated', 'permanent'], 'allocated'),
     exempt: text,
     units: integer,
+    assigned_on: date,
   },
   measurements: {
     license: to(key, 'licenses'),

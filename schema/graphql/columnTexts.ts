@@ -96,6 +96,8 @@ export const COLUMN_TEXTS: Readonly<Partial<Record<RecordTable, Readonly<Record<
     kind: 'How firmly the license is given.',
     exempt: 'Why nothing is consumed; blank where it is.',
     units: 'What is consumed in the place of what would be counted.',
+    assigned_on:
+      'Day since when it is so; blank: the day it was recorded. It decides when the license may be reassigned.',
   },
 };
 

@@ -106,6 +106,7 @@ export const allocations = sqliteTable(
     kind: spelling('kind'),
     exempt: spelling('exempt'),
     units: integer('units'),
+    assigned_on: day('assigned_on'),
   },
   table => [
     index('allocations_license').on(table.license_id),

@@ -28,5 +28,5 @@ export {
   sources,
 } from './installations.ts';
 export { access, computers, usage, users } from './inventory.ts';
-export { changes, estateVersions, tokens } from './records.ts';
+export { changes, estateVersions, tokens, whatIfs } from './records.ts';
 export { images, runColumns, runs } from './runs.ts';

@@ -1,16 +1,16 @@
 /** Use case: what changed between two runs, and why: for each position that differs, what differs in everything it is computed from. */
 import { parseDay } from '../engine/estate/days.ts';
 import { type PositionRecord, positionRecords } from '../engine/explain/view.ts';
-import type { License } from '../engine/license/license.ts';
 import { compareText, fold } from '../engine/names.ts';
 import type { Run } from '../engine/reconcile.ts';
-import type { Terms } from '../engine/terms.ts';
 import type { Cause } from './compare/causes.ts';
-import { compareEstates, type Estates } from './compare/estates.ts';
-import { causesOfCatalog } from './compare/ofCatalog.ts';
-import { causesOfInventory } from './compare/ofInventory.ts';
-import { causesOfLicense } from './compare/ofLicense.ts';
-import { loadRun, termsOfRun } from './runs.ts';
+import { compareEstates } from './compare/estates.ts';
+import { causesOfPosition, causesOfUnlicensed, type Setting } from './compare/ofPosition.ts';
+import { changedPositions } from './compare/positions.ts';
+import { licensesWithOtherProblems } from './compare/problems.ts';
+import { type Between, withChanges } from './compare/recorded.ts';
+import { changedUnlicensed, type UnlicensedCounts } from './compare/unlicensed.ts';
+import { loadRun, type OpenRun, termsOfRun } from './runs.ts';
 import type { StoredRun } from './storedRun.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -25,6 +25,11 @@ export interface PositionDifference {
   readonly causes: readonly Cause[];
 }
 
+/** A product of which more or less is unlicensed. */
+export interface UnlicensedDifference extends UnlicensedCounts {
+  readonly causes: readonly Cause[];
+}
+
 export interface RunDifference {
   readonly from: StoredRun;
   readonly to: StoredRun;
@@ -32,6 +37,8 @@ export interface RunDifference {
   readonly causes: readonly Cause[];
   /** By license key. */
   readonly positions: readonly PositionDifference[];
+  /** By product key. */
+  readonly unlicensed: readonly UnlicensedDifference[];
 }
 
 const runCauses = (from: StoredRun, to: StoredRun): readonly Cause[] => {
@@ -54,78 +61,63 @@ const runCauses = (from: StoredRun, to: StoredRun): readonly Cause[] => {
   ];
 };
 
-/** Positions that differ, by folded license key in the order of keys. */
-export const changedPositions = (
-  before: Run,
-  after: Run,
-): readonly {
-  readonly key: string;
-  readonly before: PositionRecord | null;
-  readonly after: PositionRecord | null;
-}[] => {
+/** Positions that differ, in figures or in what is wrong with them, in the order of keys. */
+const differing = (before: Run, after: Run): ReturnType<typeof changedPositions> => {
+  const changed = new Map(changedPositions(before, after).map(each => [each.key, each]));
+  const others = [...licensesWithOtherProblems(before, after)].filter(key => !changed.has(key));
+  if (others.length === 0) return [...changed.values()];
   const byKey = (run: Run) => new Map(positionRecords(run).map(position => [fold(position.license), position]));
   const [was, is] = [byKey(before), byKey(after)];
-  return [...new Set([...was.keys(), ...is.keys()])]
-    .sort(compareText)
-    .map(key => ({ key, before: was.get(key) ?? null, after: is.get(key) ?? null }))
-    .filter(({ before: a, after: b }) => JSON.stringify(a) !== JSON.stringify(b));
+  for (const key of others) changed.set(key, { key, before: was.get(key) ?? null, after: is.get(key) ?? null });
+  return [...changed.values()].sort((a, b) => compareText(a.key, b.key));
 };
 
-const licenseIn = (run: Run, key: string): License | undefined =>
-  run.ledger.licenses.find(({ row }) => fold(row.license) === key);
-
-const productsOf = (run: Run, license: License | undefined): readonly string[] =>
-  license ? license.products.map(({ product }) => run.image.products.name[product]) : [];
-
-interface Setting {
-  readonly estates: Estates;
-  readonly terms: readonly [before: Terms, after: Terms];
-  readonly days: readonly [from: number, to: number];
-  readonly isOtherPolicy: boolean;
-}
-
-const wholeLicense = (kind: 'license-added' | 'license-removed', name: string): Cause => ({
-  kind,
-  count: 1,
-  detail: name,
-  sentence: kind === 'license-added' ? 'The license is new.' : 'The license is gone.',
-});
-
-const elsewhere = (isOtherPolicy: boolean): Cause => ({
-  kind: 'elsewhere',
-  count: 1,
-  detail: '',
-  sentence: isOtherPolicy
-    ? 'Nothing about the license itself differs; the other policy gives installations out differently.'
-    : 'Nothing about the license itself differs; other licenses took more or left more.',
-});
-
-const causesOf = ({ estates, terms, days, isOtherPolicy }: Setting, key: string, name: string): readonly Cause[] => {
-  const before = licenseIn(estates.before, key);
-  const after = licenseIn(estates.after, key);
-  if (!before) return [wholeLicense('license-added', name)];
-  if (!after) return [wholeLicense('license-removed', name)];
-  const products = [...new Set([...productsOf(estates.before, before), ...productsOf(estates.after, after)])];
-  const causes = [
-    ...causesOfLicense(estates, name, { before, after, from: days[0], to: days[1] }),
-    ...causesOfInventory(estates, products),
-    ...causesOfCatalog(terms[0], terms[1], after.metricId),
-  ];
-  return causes.length > 0 ? causes : [elsewhere(isOtherPolicy)];
+/** Moments between which changes count, whichever of the two runs is the later one. */
+const momentsOf = (from: StoredRun, to: StoredRun): Between => {
+  const [a, b] = [Date.parse(from.startedAt), Date.parse(to.startedAt)];
+  return [Math.min(a, b), Math.max(a, b)];
 };
 
-/** Compares two stored runs. Throws `AppError` NOT_FOUND where one of them does not exist. */
-export const compareRuns = (workspace: Workspace, from: number, to: number): RunDifference => {
-  const [a, b] = [loadRun(workspace, from), loadRun(workspace, to)];
+/** What differs between two runs, with the publishers' numbers each was computed with. */
+export const differenceOf = (a: OpenRun, b: OpenRun, terms: Setting['terms']): RunDifference => {
+  const changed = differing(a.run, b.run);
   const setting: Setting = {
     estates: compareEstates(a.run, b.run),
-    terms: [termsOfRun(workspace, from), termsOfRun(workspace, to)],
+    terms,
     days: [parseDay(a.meta.asOf)!, parseDay(b.meta.asOf)!],
     isOtherPolicy: a.meta.policy !== b.meta.policy,
+    changed: new Set(changed.map(({ key }) => key)),
   };
-  const positions = changedPositions(a.run, b.run).map(({ key, before, after }) => {
-    const { license, name } = (after ?? before)!;
-    return { license, name, before, after, causes: causesOf(setting, key, license) };
+  return {
+    from: a.meta,
+    to: b.meta,
+    causes: runCauses(a.meta, b.meta),
+    positions: changed.map(({ key, before, after }) => {
+      const { license, name } = (after ?? before)!;
+      return { license, name, before, after, causes: causesOfPosition(setting, key, license) };
+    }),
+    unlicensed: changedUnlicensed(a.run, b.run).map(({ key: _, ...counts }) => ({
+      ...counts,
+      causes: causesOfUnlicensed(setting, counts.product),
+    })),
+  };
+};
+
+/**
+ * Compares two stored runs; causes that are changes of rights say who made them. Throws `AppError` NOT_FOUND where one of the runs does
+ * not exist.
+ */
+export const compareRuns = (workspace: Workspace, from: number, to: number): RunDifference => {
+  const [a, b] = [loadRun(workspace, from), loadRun(workspace, to)];
+  const difference = differenceOf(a, b, [termsOfRun(workspace, from), termsOfRun(workspace, to)]);
+  const between = momentsOf(a.meta, b.meta);
+  const recorded = <T extends { readonly causes: readonly Cause[] }>(each: T): T => ({
+    ...each,
+    causes: each.causes.map(cause => withChanges(workspace.db, cause, between)),
   });
-  return { from: a.meta, to: b.meta, causes: runCauses(a.meta, b.meta), positions };
+  return {
+    ...difference,
+    positions: difference.positions.map(recorded),
+    unlicensed: difference.unlicensed.map(recorded),
+  };
 };

@@ -1,7 +1,8 @@
 /** Use case: delete records by hand, with the rows that belong to them when that is asked for; all of it or nothing. */
 import type { Database } from 'better-sqlite3';
 import { KEY_COLUMNS } from '../engine/estate/keys.ts';
-import { changing } from '../store/editRecords.ts';
+import { changing, recognizeAnew } from '../store/editRecords.ts';
+import { joinRightsChanges, lastChange } from '../store/importing/rightsChanges.ts';
 import { recordsByKey } from '../store/records.ts';
 import { dependentsOf, removeRows } from '../store/removeRows.ts';
 import { type RecordTable, storedKey } from '../store/stored.ts';
@@ -20,6 +21,7 @@ export const DELETABLE = [
   'purchases',
   'allocations',
   'measurements',
+  'recognition',
 ] as const satisfies readonly RecordTable[];
 type DeletableTable = (typeof DELETABLE)[number];
 
@@ -85,10 +87,18 @@ const takeDependents = (db: Database, gone: Gone, withDependents: boolean): Reco
   return [...problems.values()];
 };
 
-/** Deletes the records and returns how many rows went. Throws `InputRefused`, `WriteConflict`, `Refusal`, `StoreError`; then nothing went. */
-export const deleteRecords = ({ db }: Workspace, { records, withDependents, who, at }: Deletion): number => {
+export interface Deleted {
+  /** How many rows went. */
+  readonly count: number;
+  /** The change that holds the effect of all changes of rights, still to be computed; null where no rights changed. */
+  readonly rightsChange: number | null;
+}
+
+/** Deletes the records. Throws `InputRefused`, `WriteConflict`, `Refusal`, `StoreError`; then nothing went. */
+export const deleteRecords = ({ db }: Workspace, { records, withDependents, who, at }: Deletion): Deleted => {
   checkBatch(records);
   return changing(db, () => {
+    const since = lastChange(db);
     const gone: Gone = new Map();
     const problems: RecordProblem[] = [];
     const stale: StaleRecord[] = [];
@@ -114,6 +124,8 @@ export const deleteRecords = ({ db }: Workspace, { records, withDependents, who,
     if (stale.length > 0) throw new WriteConflict(stale);
     const inUse = takeDependents(db, gone, withDependents);
     if (inUse.length > 0) throw new InputRefused(inUse);
-    return removeRows(db, gone, { who, at });
+    const count = removeRows(db, gone, { who, at });
+    if (gone.has('recognition')) recognizeAnew(db, { who, at });
+    return { count, rightsChange: joinRightsChanges(db, since) };
   });
 };

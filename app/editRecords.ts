@@ -2,6 +2,7 @@
 import { COLUMNS, columnOf } from '../engine/estate/keys.ts';
 import type { Problem } from '../engine/estate/problem.ts';
 import { changing, writeRows } from '../store/editRecords.ts';
+import { joinRightsChanges, lastChange } from '../store/importing/rightsChanges.ts';
 import { recordsByKey, type StoredRecord } from '../store/records.ts';
 import { type RecordTable, storedKey } from '../store/stored.ts';
 import { staleRecord } from './edit/stale.ts';
@@ -33,6 +34,8 @@ export interface Edited {
   /** The records as they are now, in the order of the batch. */
   readonly records: readonly StoredRecord[];
   readonly warnings: readonly RecordProblem[];
+  /** The change that holds the effect of all changes of rights, still to be computed; null where no rights changed. */
+  readonly rightsChange: number | null;
 }
 
 /** Refuses batches that are empty or too large. */
@@ -93,6 +96,7 @@ export const editRecords = (workspace: Workspace, { table, records, who, at }: E
   const { db, metricAliases } = workspace;
   const keys = records.map(({ cells }) => storedKey(table, trimmedKey(table, cells)));
   return changing(db, () => {
+    const since = lastChange(db);
     const stored = recordsByKey(db, table, keys);
     const found = [
       ...repeated(table, keys),
@@ -112,7 +116,11 @@ export const editRecords = (workspace: Workspace, { table, records, who, at }: E
     const { problems, warnings } = writeRows(db, table, rows, { who, at, metricAliases });
     if (problems.length > 0) throw new InputRefused(problems.map(asRecordProblem));
     const written = recordsByKey(db, table, keys);
-    return { records: keys.map(key => written.get(key)!), warnings: warnings.map(asRecordProblem) };
+    return {
+      records: keys.map(key => written.get(key)!),
+      warnings: warnings.map(asRecordProblem),
+      rightsChange: joinRightsChanges(db, since),
+    };
   });
 };
 

@@ -10,6 +10,7 @@ import {
   positionSentences,
 } from '../engine/explain/sentences.ts';
 import { findingRecords, type PositionRecord, positionRecords } from '../engine/explain/view.ts';
+import { type Choice, choiceOf, type Marginal, marginalOf } from '../engine/explain/worth.ts';
 import { fold } from '../engine/names.ts';
 import type { Run } from '../engine/reconcile.ts';
 import { AppError, didYouMean } from './errors.ts';
@@ -37,6 +38,19 @@ export interface ExplainedCandidate {
   readonly sentence: string;
 }
 
+/** Why a decision went to its license; only the policy `optimal` chooses. */
+export interface ExplainedChoiceOf {
+  readonly computer: string | null;
+  readonly user: string | null;
+  readonly product: string | null;
+  readonly version: string | null;
+  readonly edition: string | null;
+  readonly license: string;
+  readonly choice: Choice;
+  readonly than: string | null;
+  readonly sentence: string;
+}
+
 export interface ExplainedFinding {
   readonly code: FindingCode;
   readonly license: string | null;
@@ -55,6 +69,10 @@ export interface Explanation {
   /** One after the other: there may be millions. */
   readonly decisions: () => Iterable<ExplainedDecision>;
   readonly candidates: () => Iterable<ExplainedCandidate>;
+  /** Of each decision, in their order; null where nothing was chosen. */
+  readonly choices: () => Iterable<ExplainedChoiceOf | null>;
+  /** The value of one more entitlement of the license that was asked for, where the policy knows it. */
+  readonly marginal: Marginal | null;
 }
 
 /** One decision with its sentence, by the number the engine gives it. */
@@ -76,6 +94,13 @@ const explained = (run: Run, id: number, candidates: readonly Candidate[]): Expl
     reason: candidate.reason,
     sentence: candidateSentence(run, id, candidate),
   }));
+};
+
+const explainedChoice = (run: Run, id: number): ExplainedChoiceOf | null => {
+  const chosen = choiceOf(run, id);
+  if (!chosen) return null;
+  const { computer, user, product, version, edition, license } = plainDecision(run, id);
+  return { computer, user, product, version, edition, license: license!, ...chosen };
 };
 
 /** Every license that names what the decision is about, in taking order, and what it says. */
@@ -123,6 +148,7 @@ const explanationOf = (
   return {
     position: license === null ? null : positionRecords(run)[license],
     arithmetic: license === null ? [] : positionSentences(run, license),
+    marginal: license === null ? null : marginalOf(run, license),
     findings: run.findings.flatMap((finding, at) => {
       const { code, license: of, computer } = records[at];
       const concerns = license === null ? computer !== null && names.has(computer) : finding.license === license;
@@ -131,6 +157,9 @@ const explanationOf = (
     decisionIds,
     *decisions() {
       for (const id of decisionIds) yield explainDecision(open, id);
+    },
+    *choices() {
+      for (const id of decisionIds) yield explainedChoice(run, id);
     },
     *candidates() {
       for (const id of asked()) {

@@ -1,5 +1,6 @@
 /** Work that goes on in the background, as the doors see it: begun at once, followed while it runs, cancelled on request. */
 import type { Policy } from '../engine/reconcile.ts';
+import type { Advice, AdviceOptions } from './advice.ts';
 import type { Rates } from './policies.ts';
 import type { Renewal } from './renewals.ts';
 import type { WhatIfOutcome } from './whatIf.ts';
@@ -60,6 +61,8 @@ export interface RenewalsAsked extends ReconcileAsked {
   readonly tokens: boolean;
 }
 
+export type AdviceAsked = Required<Pick<AdviceOptions, 'run' | 'unusedDays'>>;
+
 export interface Jobs {
   /** Begins an import and returns its number. Throws `Refusal` when it cannot begin. */
   readonly importFiles: (asked: ImportAsked) => Promise<number>;
@@ -73,6 +76,13 @@ export interface Jobs {
   readonly followReconcile: (id: string) => AsyncIterable<ReconcileJob>;
   /** Computes beside the server. Throws `Refusal` when it cannot. */
   readonly whatIf: (asked: WhatIfAsked) => Promise<WhatIfOutcome>;
+  /** Computes beside the server. Throws `Refusal` when it cannot. */
+  readonly advice: (asked: AdviceAsked) => Promise<Advice>;
+  /**
+   * Computes what changes of rights did, named by the first of those made together, and keeps it with them. Ends when it is kept
+   * where that is quick; else it goes on beside the server. Null is no change of rights.
+   */
+  readonly recordEffect: (change: number | null) => Promise<void>;
   /** Computes beside the server. Throws `Refusal` when it cannot. */
   readonly renewals: (asked: RenewalsAsked) => Promise<readonly Renewal[]>;
   /** Ends a running import or reconciliation; false where none of this kind and number runs. */

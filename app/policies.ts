@@ -1,5 +1,6 @@
 /** Which policy gives the licenses out: the one place where a policy's name meets the calculation that goes by it. */
 import { isPriceFault, type Rates } from '../engine/allocate/optimal/prices.ts';
+import { isFigureFault } from '../engine/figures.ts';
 import type { Image } from '../engine/image/image.ts';
 import { type Policy, type Run, reconcile } from '../engine/reconcile.ts';
 import type { Terms } from '../engine/terms.ts';
@@ -49,5 +50,14 @@ export type { Rates } from '../engine/allocate/optimal/prices.ts';
 /** Names of the policies. */
 export const POLICIES = Object.keys(ALLOCATE) as readonly Policy[];
 
-/** Computes consumption under a policy; nothing is stored. Throws the reason of `signal`, and `AppError` where the policy cannot answer. */
-export const compute = (policy: Policy, question: Question): Promise<Computed> => ALLOCATE[policy](question);
+/**
+ * Computes consumption under a policy; nothing is stored. Throws the reason of `signal`, and `AppError` where the policy cannot answer
+ * or a figure is too large to be told.
+ */
+export const compute = async (policy: Policy, question: Question): Promise<Computed> => {
+  try {
+    return await ALLOCATE[policy](question);
+  } catch (error) {
+    throw isFigureFault(error) ? new AppError('UNAVAILABLE', error.message) : error;
+  }
+};

@@ -10,10 +10,6 @@ export type { PositionRecord } from '../engine/explain/view.ts';
 
 export const STATUSES = ['at-risk', 'unknown', 'not-tracked', 'compliant'] as const satisfies readonly Status[];
 
-/** Whether the text names a status. */
-export const isStatus = (text: string): text is (typeof STATUSES)[number] =>
-  (STATUSES as readonly string[]).includes(text);
-
 export const POSITION_ORDERS = [
   'license',
   'name',
@@ -29,22 +25,28 @@ export const POSITION_ORDERS = [
 export type PositionOrder = (typeof POSITION_ORDERS)[number];
 
 export interface PositionQuery {
-  readonly status?: Status;
+  /** One status, or one of several. */
+  readonly status?: Status | readonly Status[];
   /** Whole name, in any case. */
   readonly publisher?: string;
   /** Part of the license's key or name, in any case. */
   readonly text?: string;
   /** Key of one license, in any case. */
   readonly license?: string;
+  /** Metric, in any case. */
+  readonly metric?: string;
+  /** Key of a product that the license is for, in any case. */
+  readonly product?: string;
   /** The license's key when left out. */
   readonly orderBy?: PositionOrder;
   readonly descending?: boolean;
 }
 
-const fits = (position: PositionRecord, { status, publisher, text, license }: PositionQuery): boolean =>
-  (status === undefined || position.status === status) &&
+const fits = (position: PositionRecord, { status, publisher, text, license, metric }: PositionQuery): boolean =>
+  (status === undefined || [status].flat().includes(position.status)) &&
   (publisher === undefined || fold(position.publisher) === fold(publisher)) &&
   (license === undefined || fold(position.license) === fold(license)) &&
+  (metric === undefined || fold(position.metric) === fold(metric)) &&
   (text === undefined || fold(`${position.license} ${position.name}`).includes(fold(text)));
 
 type Comparison = (a: PositionRecord, b: PositionRecord) => number;
@@ -92,6 +94,22 @@ const inOrder = (run: Run, orderBy: PositionOrder, descending: boolean): readonl
   return sorted;
 };
 
-/** Positions that fit the query; equal ones by license key, so that the order is always the same. */
-export const positionsOf = ({ run }: OpenRun, query: PositionQuery = {}): readonly PositionRecord[] =>
-  inOrder(run, query.orderBy ?? 'license', query.descending ?? false).filter(position => fits(position, query));
+const productsOf = new WeakMap<Run, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Whether the license names the product. */
+const isFor = (run: Run, license: string, product: string): boolean => {
+  if (!productsOf.has(run)) {
+    const rows = Map.groupBy(run.image.rows.license_products, row => fold(row.license));
+    productsOf.set(run, new Map([...rows].map(([key, own]) => [key, new Set(own.map(row => fold(row.product)))])));
+  }
+  return productsOf.get(run)!.get(fold(license))?.has(fold(product)) ?? false;
+};
+
+/** Positions that fit the query and may be seen; equal ones by license key, so that the order is always the same. */
+export const positionsOf = ({ run, within }: OpenRun, query: PositionQuery = {}): readonly PositionRecord[] =>
+  inOrder(run, query.orderBy ?? 'license', query.descending ?? false).filter(
+    position =>
+      (!within || within.licenseNamed(position.license)) &&
+      fits(position, query) &&
+      (query.product === undefined || isFor(run, position.license, query.product)),
+  );

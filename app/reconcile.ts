@@ -1,11 +1,14 @@
 /** Use case: reconcile the present estate for a day, and keep the run with everything it needs to explain itself later. */
+import { keptWorth } from '../engine/allocate/optimal/worth.ts';
 import { columnsOfRun, type Policy, type Run } from '../engine/reconcile.ts';
 import type { Terms } from '../engine/terms.ts';
 import { hasImage, loadRunSummary, saveRun } from '../store/runs.ts';
 import { bytesOf, jsonBytes } from './blocks.ts';
+import { sumsOf } from './breakdowns.ts';
 import { compute, type Rates } from './policies.ts';
 import { hashOf, snapshotOf } from './snapshot.ts';
 import { runTotalsOf, type StoredRun, storedRunOf } from './storedRun.ts';
+import { exactMoney, MONEY_COLUMN, textsOfMoney } from './what-if/totals.ts';
 import type { PresentEstate, Workspace } from './workspace.ts';
 
 /** What a reconciliation is doing. */
@@ -42,9 +45,14 @@ const snapshotFor = ({ db }: Workspace, estate: PresentEstate): { imageHash: str
 /** Name under which the publishers' numbers of the day stand beside the result columns. */
 export const TERMS_COLUMN = 'terms';
 
+/** Name under which stands what entitlements are worth; runs under `priority`, and those stored before it was kept, have none. */
+export const WORTH_COLUMN = 'worth';
+
 const storedColumns = (run: Run, terms: Terms): Record<string, Uint8Array> => ({
   ...Object.fromEntries(Object.entries(columnsOfRun(run)).map(([name, column]) => [name, bytesOf(column)])),
   [TERMS_COLUMN]: jsonBytes(terms),
+  [MONEY_COLUMN]: jsonBytes(textsOfMoney(exactMoney(run))),
+  ...(run.worth && { [WORTH_COLUMN]: jsonBytes(keptWorth(run.worth)) }),
 });
 
 /**
@@ -73,7 +81,7 @@ export const reconcileEstate = async (workspace: Workspace, options: ReconcileOp
     gap,
     catalogHash: terms.hash,
     estateVersion: estate.version,
-    totals: { ...runTotalsOf(run), ...(rates && { rates }) },
+    totals: { ...runTotalsOf(run), ...(rates && { rates }), sums: sumsOf(run) },
   };
   const snapshot = snapshotFor(workspace, estate);
   const id = saveRun(workspace.db, { ...summary, ...snapshot, columns: storedColumns(run, terms) });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { COLUMNS } from '../engine/estate/keys.ts';
 import type { EstateRows, InstallationColumns } from '../engine/image/image.ts';
+import { finish, type Steps } from '../engine/steps.ts';
 import { RECORD_TABLES, type RecordTable } from '../store/stored.ts';
 import { bytesOf, int32Of, joinBlocks, jsonBytes, jsonOf, splitBlocks } from './blocks.ts';
 
@@ -24,26 +25,53 @@ export const snapshotOf = (rows: EstateRows, columns: InstallationColumns): Uint
   return joinBlocks(blocks);
 };
 
-/** The estate of a snapshot. Columns that came into the data contract later are not in it and stay undefined; tables are empty. */
-export const openSnapshot = (
-  bytes: Uint8Array,
-): { readonly rows: EstateRows; readonly columns: InstallationColumns } => {
+/** An estate as the engine takes it. */
+interface OpenedEstate {
+  readonly rows: EstateRows;
+  readonly columns: InstallationColumns;
+}
+
+/** Rows that are made in one step. */
+const ROWS_AT_ONCE = 10_000;
+
+/** The same as `openSnapshot`, in steps. */
+export function* snapshotSteps(bytes: Uint8Array): Steps<OpenedEstate> {
   const blocks = splitBlocks(bytes);
   const json = (name: string): unknown => jsonOf(blocks.get(name)!);
-  const rowsOf = (table: RecordTable): AnyRow[] => {
+  function* rowsOf(table: RecordTable): Steps<AnyRow[]> {
     const names = COLUMNS[table].filter(name => blocks.has(`${table}.${name}`));
-    const values = names.map(name => json(`${table}.${name}`) as unknown[]);
+    const values: unknown[][] = [];
+    for (const name of names) {
+      values.push(json(`${table}.${name}`) as unknown[]);
+      yield;
+    }
     const length = blocks.has(table) ? (json(table) as number) : 0;
-    return Array.from({ length }, (_, at) => Object.fromEntries(names.map((name, place) => [name, values[place][at]])));
-  };
+    const rows: AnyRow[] = [];
+    for (let at = 0; at < length; at++) {
+      rows.push(Object.fromEntries(names.map((name, place) => [name, values[place][at]])));
+      if (at % ROWS_AT_ONCE === 0) yield;
+    }
+    return rows;
+  }
+  const tables: Partial<Record<RecordTable, AnyRow[]>> = {};
+  for (const table of KEPT) tables[table] = yield* rowsOf(table);
   return {
-    rows: Object.fromEntries(KEPT.map(table => [table, rowsOf(table)])) as unknown as EstateRows,
+    rows: tables as unknown as EstateRows,
     columns: {
       applications: json('applications') as InstallationColumns['applications'],
       computer: int32Of(blocks.get('installations.computer')!),
       application: int32Of(blocks.get('installations.application')!),
     },
   };
+}
+
+/** The estate of a snapshot. Columns that came into the data contract later are not in it and stay undefined; tables are empty. */
+export const openSnapshot = (bytes: Uint8Array): OpenedEstate => finish(snapshotSteps(bytes));
+
+/** Whether a snapshot holds every column of the data contract as it is now: one that an older program made may lack some. */
+export const holdsAllColumns = (bytes: Uint8Array): boolean => {
+  const blocks = splitBlocks(bytes);
+  return KEPT.every(table => COLUMNS[table].every(name => blocks.has(`${table}.${name}`)));
 };
 
 /** Name of a snapshot by its content. */

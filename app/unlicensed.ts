@@ -7,6 +7,7 @@ import { candidateSentence } from '../engine/explain/sentences.ts';
 import { fold } from '../engine/names.ts';
 import type { Run } from '../engine/reconcile.ts';
 import type { OpenRun } from './runCache.ts';
+import { seenDecision } from './scope/ofRun.ts';
 
 export interface UnlicensedQuery {
   /** Whole name of the product's publisher, in any case. */
@@ -32,9 +33,12 @@ const fits = (run: Run, decision: Decision, { publisher, product, text }: Unlice
   (text === undefined ||
     fold([decision.computer, decision.user, decision.product].filter(Boolean).join(' ')).includes(fold(text)));
 
-/** Decisions that are unlicensed, one after the other: installations in unit order, then accesses. */
-export function* unlicensedOf({ run }: OpenRun, query: UnlicensedQuery = {}): Iterable<Decision> {
-  for (const decision of unlicensedDecisions(run)) if (fits(run, decision, query)) yield decision;
+/** Decisions that are unlicensed and may be seen, one after the other: installations in unit order, then accesses. */
+export function* unlicensedOf({ run, within }: OpenRun, query: UnlicensedQuery = {}): Iterable<Decision> {
+  for (const decision of unlicensedDecisions(run)) {
+    const seen = within ? seenDecision(run, decision, within) : decision;
+    if (seen && fits(run, seen, query)) yield seen;
+  }
 }
 
 /** What one license said to installations of a group, and how often. */

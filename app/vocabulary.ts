@@ -1,4 +1,6 @@
 /** The words of engine and store that doors need as values: choices of columns, outcomes, reasons, roles of tokens. */
+export { KEY_STATES, SITE_STATES } from '../engine/activation/states.ts';
+export { IDLE_REASONS } from '../engine/advice/idle.ts';
 export { OUTCOMES, REASONS, RIGHTS } from '../engine/codes.ts';
 export { formatDay, parseDay } from '../engine/estate/days.ts';
 export { COLUMNS, columnOf } from '../engine/estate/keys.ts';

@@ -1,26 +1,28 @@
 /** Use case: what would a change of rights, purchases or inventory do? Positions before and after; nothing is stored. */
 import { formatDay } from '../engine/estate/days.ts';
-import { type Problem, WARNINGS } from '../engine/estate/problem.ts';
+import type { Problem } from '../engine/estate/problem.ts';
 import type { TableName } from '../engine/estate/tables.ts';
 import type { PositionRecord } from '../engine/explain/view.ts';
-import { imageOf } from '../engine/image/build.ts';
-import type { Image } from '../engine/image/image.ts';
-import { installationsOf } from '../engine/recognition/installations.ts';
-import type { Policy } from '../engine/reconcile.ts';
-import { changedPositions } from './compare.ts';
-import { compute, type Rates } from './policies.ts';
-import { type RunTotals, runTotalsOf } from './storedRun.ts';
-import { applyToInstallations } from './what-if/installations.ts';
+import type { Policy, Run } from '../engine/reconcile.ts';
+import { changedPositions } from './compare/positions.ts';
+import type { Rates } from './policies.ts';
+import type { RunTotals } from './storedRun.ts';
+import { isError } from './what-if/changed.ts';
+import { type Move, movesBetween } from './what-if/moved.ts';
 import { type ChangeSet, readChanges } from './what-if/read.ts';
-import { applyToRows } from './what-if/rows.ts';
-import type { PresentEstate, Workspace } from './workspace.ts';
+import { type RecordChanges, recordedChanges } from './what-if/records.ts';
+import { type Extent, trial } from './what-if/trial.ts';
+import type { Unpacking } from './what-if/unpack.ts';
+import type { Workspace } from './workspace.ts';
 
-export interface WhatIfChanges {
-  /** YAML: tables of the estate with the rows that are to change; `remove` with rows by key; `as_of`. */
+/** YAML: tables of the estate with the rows that are to change; `remove` with rows by key; `as_of`. */
+interface WrittenChanges {
   readonly text: string;
   /** Its name, for problems. */
   readonly file: string;
 }
+
+export type WhatIfChanges = WrittenChanges | RecordChanges;
 
 export interface WhatIfOptions {
   /** Day of both positions where the change set names none (whole days since 1970-01-01). */
@@ -28,6 +30,8 @@ export interface WhatIfOptions {
   readonly policy?: Policy;
   readonly rates?: Rates;
   readonly signal?: AbortSignal;
+  /** What `beginUnpacking` has begun. */
+  readonly unpacking?: Unpacking | null;
 }
 
 export interface ChangedPosition {
@@ -38,17 +42,25 @@ export interface ChangedPosition {
 }
 
 interface Answered {
+  /** Day of the positions after. */
   readonly asOf: string;
+  /** Day of the positions before: another one only where nothing but the day is changed. */
+  readonly asOfBefore: string;
   readonly policy: Policy;
   readonly refused: false;
   /** Warnings. */
   readonly problems: readonly Problem[];
   /** How many rows went, by table, with those that named them. */
   readonly removed: Readonly<Partial<Record<TableName, number>>>;
+  /** Of the whole estate. */
   readonly before: RunTotals;
   readonly after: RunTotals;
   /** Only those that differ, by license key. */
   readonly positions: readonly ChangedPosition[];
+  /** Installations that are there before and after and go from one license to another. */
+  readonly moved: readonly Move[];
+  /** How much of the estate was computed anew. */
+  readonly extent: Extent;
 }
 
 /** The change set is refused: the problems say where and why. */
@@ -59,61 +71,43 @@ interface Refused {
 
 export type WhatIfOutcome = Answered | Refused;
 
-interface Changed {
-  readonly image?: Image;
-  readonly problems: readonly Problem[];
-  readonly removed: Answered['removed'];
-}
+const positionsBetween = (before: Run, after: Run): readonly ChangedPosition[] =>
+  changedPositions(before, after).map(changed => {
+    const { license, name } = (changed.after ?? changed.before)!;
+    return { license, name, before: changed.before, after: changed.after };
+  });
 
-const isError = ({ code }: Problem): boolean => !WARNINGS.has(code);
-
-const changedImage = (present: PresentEstate, changes: ChangeSet, { metricAliases }: Workspace): Changed => {
-  const { estate, problems, removed } = applyToRows(present.rows, changes, { file: changes.file, metricAliases });
-  if (problems.some(isError)) return { problems, removed };
-  const recognized = installationsOf(estate.evidence, present.rows.recognition, estate.installations);
-  const { columns, removed: gone } = applyToInstallations(
-    present.columns,
-    present.rows.computers,
-    estate,
-    recognized.installations,
-    changes.removals.get('installations') ?? [],
-  );
-  return {
-    image: imageOf(estate, columns),
-    problems,
-    removed: gone > 0 ? { ...removed, installations: gone } : removed,
-  };
-};
+const readAny = (given: WhatIfChanges): { readonly changes: ChangeSet; readonly problems: readonly Problem[] } =>
+  'text' in given ? readChanges(given.text, given.file) : { changes: recordedChanges(given), problems: [] };
 
 /**
- * Computes the present estate with and without the changes, for the same day. A change set with errors is refused as a whole.
- * Throws `AppError` where the policy cannot answer, and the reason of `signal`.
+ * Computes the present estate with and without the changes. Only what the changes touch is computed anew, where what is known of the
+ * whole allows that. A change set with errors is refused as a whole. Throws `AppError` where the policy cannot answer, and the reason of
+ * `signal`.
  */
 export const whatIf = async (
   workspace: Workspace,
-  { text, file }: WhatIfChanges,
-  { asOf: day, policy = 'priority', rates, signal }: WhatIfOptions,
+  given: WhatIfChanges,
+  { asOf, policy = 'priority', rates, signal, unpacking }: WhatIfOptions,
 ): Promise<WhatIfOutcome> => {
-  const { changes, problems: written } = readChanges(text, file);
-  const present = workspace.estate();
-  const { image, problems: found, removed } = changedImage(present, changes, workspace);
-  const problems = [...written, ...found];
-  if (!image || problems.some(isError)) return { refused: true, problems };
-  const asOf = changes.asOf ?? day;
-  const terms = workspace.termsFor(asOf);
-  const before = await compute(policy, { image: present.image, terms, asOf, rates, signal });
-  const after = await compute(policy, { image, terms, asOf, rates, signal });
+  const { changes, problems: written } = readAny(given);
+  const isRefused = written.some(isError);
+  if (isRefused && changes.rows.size + changes.removals.size === 0) return { refused: true, problems: written };
+  const tried = await trial(workspace, changes, { asOf, policy, rates, signal, unpacking, isRefused });
+  const problems = [...written, ...tried.problems];
+  if (!tried.answer) return { refused: true, problems };
+  const { days, before, after, totals, removed, extent } = tried.answer;
   return {
-    asOf: formatDay(asOf),
+    asOf: formatDay(days.after),
+    asOfBefore: formatDay(days.before),
     policy,
     refused: false,
     problems,
     removed,
-    before: runTotalsOf(before.run),
-    after: runTotalsOf(after.run),
-    positions: changedPositions(before.run, after.run).map(changed => {
-      const { license, name } = (changed.after ?? changed.before)!;
-      return { license, name, before: changed.before, after: changed.after };
-    }),
+    before: totals.before,
+    after: totals.after,
+    positions: positionsBetween(before, after),
+    moved: movesBetween(before, after),
+    extent,
   };
 };

@@ -1,7 +1,7 @@
 /** A workspace: an open database with the catalog beside it and the estate kept in memory for as long as it does not change. */
 import type { Database } from 'better-sqlite3';
 import { metricAliases } from '../catalog/license-types.ts';
-import { type Catalog, loadCatalog } from '../catalog/load.ts';
+import { type Catalog, hashOfCatalog, loadCatalog } from '../catalog/load.ts';
 import { termsFor } from '../catalog/terms.ts';
 import type { MetricAliases } from '../engine/estate/metric-names.ts';
 import { imageOf } from '../engine/image/build.ts';
@@ -11,6 +11,7 @@ import { type OpenOptions, openStore } from '../store/open.ts';
 import { estateVersion, inOneState, readEstate, type StoredEstate } from '../store/readEstate.ts';
 import { readInstallations } from '../store/readInstallations.ts';
 import { openRunCache, type RunCache } from './runCache.ts';
+import type { Scope } from './scope.ts';
 
 /** The estate as it is stored now. */
 export interface PresentEstate {
@@ -27,6 +28,8 @@ export interface Workspace {
   readonly db: Database;
   /** Read when first asked for. */
   readonly catalog: Catalog;
+  /** Hash of the catalog; parses nothing. */
+  readonly catalogHash: () => string;
   /** Names of license types that stand for metrics. */
   readonly metricAliases: MetricAliases;
   /** The publishers' numbers of a day (whole days since 1970-01-01). */
@@ -34,8 +37,12 @@ export interface Workspace {
   /** The present estate; read anew only when it has changed since. */
   readonly estate: () => PresentEstate;
   readonly image: () => Image;
+  /** The present estate where it is in memory already; reads nothing. */
+  readonly estateInMemory: () => PresentEstate | undefined;
   /** Runs that were opened lately. */
   readonly runs: RunCache;
+  /** The part of the estate that whoever asks may see; everything when left out. */
+  readonly scope?: Scope;
   readonly close: () => void;
 }
 
@@ -75,6 +82,7 @@ export const openWorkspace = (file: string, options: WorkspaceOptions = {}): Wor
       catalog ??= loadCatalog();
       return catalog;
     },
+    catalogHash: () => catalog?.hash ?? hashOfCatalog(),
     get metricAliases() {
       aliases ??= metricAliases(this.catalog);
       return aliases;
@@ -84,7 +92,12 @@ export const openWorkspace = (file: string, options: WorkspaceOptions = {}): Wor
     },
     estate,
     image: () => estate().image,
+    estateInMemory: () => (present?.version === estateVersion(db) ? present : undefined),
     runs: openRunCache(options.runsKept ?? 4),
     close: () => db.close(),
   };
 };
+
+/** The same workspace for somebody who may see a part of the estate: runs and lists that are asked of it are limited to the part. */
+export const withinScope = (workspace: Workspace, scope: Scope | null | undefined): Workspace =>
+  scope ? Object.create(workspace, { scope: { value: scope, enumerable: true } }) : workspace;

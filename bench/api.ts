@@ -1,5 +1,5 @@
 /** How fast the API answers many clients at once, as a ratio to a question about nothing on the same server, and the same during an import. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import { addToken, importPaths, loadRun, openWorkspace, parseDay, reconcileEstat
 import { generateEstate } from '../fixtures/generate/estate.ts';
 import { writeGenerated } from '../fixtures/generate/write.ts';
 import { openClients, type Waited } from './api/clients.ts';
+import { beginReconcile } from './api/computing.ts';
 import { beginImport } from './api/importing.ts';
 import { NOTHING, questionsAbout } from './api/questions.ts';
 import { serveFile } from './api/server.ts';
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '32' },
     requests: { type: 'string', default: '2000' },
     rows: { type: 'string', default: '200000' },
+    // A database that is there already, with this many installations and a run: it is copied, not changed.
+    db: { type: 'string' },
   },
 });
 const [installations, clients, requests, rows] = [
@@ -34,17 +37,29 @@ const timed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
 };
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
-/** An estate in a database, reconciled; answers a token and the names to ask about. */
-const prepare = async (folder: string, file: string) => {
+/** The given database, or a new one with an estate, reconciled. */
+const makeFile = async (folder: string, file: string): Promise<void> => {
+  if (values.db) {
+    copyFileSync(values.db, file);
+    chmodSync(file, 0o600);
+    return;
+  }
   const paths = await writeGenerated(join(folder, 'estate'), options);
   const workspace = openWorkspace(file);
   const [, importing] = await timed(() => importPaths(workspace.db, paths));
   const [, reconciling] = await timed(() => reconcileEstate(workspace, { asOf: parseDay('2026-01-31')! }));
+  console.log(`imported in ${seconds(importing)}, reconciled and stored in ${seconds(reconciling)}`);
+  workspace.close();
+};
+
+/** Answers a token and the names to ask about. */
+const prepare = async (folder: string, file: string) => {
+  await makeFile(folder, file);
+  const workspace = openWorkspace(file);
   const { run } = loadRun(workspace);
   console.log(
     `${run.image.installations.count} installations on ${run.image.computers.count} computers, ${run.ledger.licenses.length} licenses`,
   );
-  console.log(`imported in ${seconds(importing)}, reconciled and stored in ${seconds(reconciling)}`);
   const told = {
     token: addToken(workspace, { name: 'bench', role: 'analyst' }).token,
     licenses: run.ledger.licenses.map(({ row }) => row.license),
@@ -104,6 +119,12 @@ try {
       console.log(line('  during an import', { ...during, processor: undefined }, nothing));
       const told = await importing.ended;
       console.log(`  (${told.rows} rows, ${seconds(told.milliseconds)})`);
+      const computing = await beginReconcile(asking);
+      const meanwhile = await asking.load(question, Number.MAX_SAFE_INTEGER, computing.isRunning);
+      console.log(
+        line('  while a run is computed, stored and opened', { ...meanwhile, processor: undefined }, nothing),
+      );
+      console.log(`  (${seconds((await computing.ended).milliseconds)})`);
     }
     console.log(`\nmost memory the server held: ${server.memory() ?? 'unknown'} MB`);
   } finally {

@@ -114,6 +114,20 @@ const products = z.strictObject({
   ),
 });
 
+/** How long a license must stay with a computer or user before it may be given to another, by metric. */
+const reassignment = z.strictObject({
+  kind: z.literal('reassignment'),
+  sources,
+  publisher: text,
+  rules: z.array(
+    z.strictObject({
+      metrics: z.array(text).min(1),
+      sooner_where_user_left: z.enum(['yes', 'no']),
+      minimum_days: dated(count),
+    }),
+  ),
+});
+
 const length = z.string().regex(/^[1-9]\d*$/, 'must be a whole number of 1 or more');
 
 /** How a number or key is written: its length, the characters it may have, and what to say to one who writes another. */
@@ -172,6 +186,7 @@ export const CONTENT = z.discriminatedUnion('kind', [
   licenseTypes,
   rights,
   products,
+  reassignment,
   activation,
 ]);
 

@@ -5,6 +5,7 @@ import { lintLicenseTypes } from './lint/license-types.ts';
 import { lintParameters } from './lint/parameters.ts';
 import { lintProcessors } from './lint/processors.ts';
 import { lintProducts } from './lint/products.ts';
+import { lintReassignment } from './lint/reassignment.ts';
 import { lintRights } from './lint/rights.ts';
 import { lintSources } from './lint/sources.ts';
 import { lintTiers } from './lint/tiers.ts';
@@ -18,6 +19,7 @@ const CHECKS = [
   lintLicenseTypes,
   lintRights,
   lintProducts,
+  lintReassignment,
   lintActivation,
 ] as const;
 

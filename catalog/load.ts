@@ -32,18 +32,32 @@ const OWN_FOLDER = import.meta.dirname;
  */
 export const readCatalog = (folder: string = OWN_FOLDER): { catalog: Catalog; findings: readonly Finding[] } => {
   const findings: Finding[] = [];
-  const files: CatalogFile[] = [];
-  const hash = createHash('sha256');
-  const names = yamlFiles(folder, findings);
-  if (names.length === 0 && findings.length === 0) findings.push(unreadable('.', `No YAML file in ${folder}.`));
-  for (const name of names) {
-    const text = readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n');
-    hash.update(`${name}\n${Buffer.byteLength(text)}\n${text}`);
-    const file = parseFile(name, text, findings);
-    if (file) files.push(file);
-  }
-  return { catalog: { hash: hash.digest('hex'), files }, findings };
+  const texts = textsOf(folder, findings);
+  if (texts.length === 0 && findings.length === 0) findings.push(unreadable('.', `No YAML file in ${folder}.`));
+  const files = texts.flatMap(({ name, text }) => parseFile(name, text, findings) ?? []);
+  return { catalog: { hash: hashOfTexts(texts), files }, findings };
 };
+
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The texts of a catalog in the order of their names. */
+const textsOf = (folder: string, findings: Finding[]): readonly NamedText[] =>
+  yamlFiles(folder, findings).map(name => ({
+    name,
+    text: readFileSync(`${folder}/${name}`, 'utf8').replaceAll('\r\n', '\n'),
+  }));
+
+const hashOfTexts = (texts: readonly NamedText[]): string => {
+  const hash = createHash('sha256');
+  for (const { name, text } of texts) hash.update(`${name}\n${Buffer.byteLength(text)}\n${text}`);
+  return hash.digest('hex');
+};
+
+/** The hash of a catalog (see `Catalog.hash`), without reading what it says: whoever knows numbers of the same hash need not parse it again. */
+export const hashOfCatalog = (folder: string = OWN_FOLDER): string => hashOfTexts(textsOf(folder, []));
 
 /** Reads a catalog that must be well-formed; throws one error that lists every malformed place with file and line. */
 export const loadCatalog = (folder: string = OWN_FOLDER): Catalog => {

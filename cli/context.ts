@@ -1,6 +1,6 @@
 /** What every command knows: which database is meant, whether a program reads the answer, and how to open a workspace for a while. */
 import type { Command } from 'commander';
-import { openWorkspace, type Workspace } from '../app/index.ts';
+import { openWorkspace, type Workspace } from '../app/workspace.ts';
 import { UsageError } from './exit.ts';
 
 const DATABASE = 'samwise.db';

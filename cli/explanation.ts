@@ -1,5 +1,5 @@
 /** An explanation as text: the position in sentences, then what was given, then what was turned down and why. */
-import type { ExplainedCandidate, ExplainedDecision, Explanation } from '../app/index.ts';
+import type { ExplainedCandidate, ExplainedChoiceOf, ExplainedDecision, Explanation } from '../app/explain.ts';
 import { faint, strong } from './paint.ts';
 import { wrapped } from './table.ts';
 import { counted } from './words.ts';
@@ -14,7 +14,23 @@ interface About {
   readonly version: string | null;
   readonly edition: string | null;
   readonly sentence: string;
+  /** Why its license and no other. */
+  readonly choice?: string;
 }
+
+/** A decision with why its license was chosen. */
+interface Told extends About {
+  readonly outcome: ExplainedDecision['outcome'];
+  readonly units: number;
+}
+
+const told = (explanation: Explanation): readonly Told[] => {
+  const choices = explanation.choices()[Symbol.iterator]();
+  return [...explanation.decisions()].map(decision => {
+    const chosen: ExplainedChoiceOf | null | undefined = choices.next().value;
+    return { ...decision, choice: chosen?.sentence };
+  });
+};
 
 const softwareOf = ({ product, version, edition }: About): string =>
   [product, version, edition].filter(Boolean).join(' ');
@@ -25,18 +41,22 @@ const consumerOf = ({ computer, user }: About): string =>
 
 /** Rows about the same software with the same sentence are told once, with all their consumers. */
 const togetherLines = (rows: readonly About[], limit: number): readonly string[] => {
-  const groups = Map.groupBy(rows, row => `${softwareOf(row)}\n${row.sentence}`)
+  const groups = Map.groupBy(rows, row => `${softwareOf(row)}\n${row.sentence}\n${row.choice ?? ''}`)
     .values()
     .toArray();
-  const told = groups.slice(0, limit).flatMap(group => {
+  const lines = groups.slice(0, limit).flatMap(group => {
     const consumers = group.map(consumerOf).filter(Boolean);
     const names =
       consumers.slice(0, limit).join(', ') + (consumers.length > limit ? ` and ${consumers.length - limit} more` : '');
     const about = [softwareOf(group[0]), names].filter(Boolean).join(' on ');
     const each = group.length > 1 ? 'Each: ' : '';
-    return [...(about === '' ? [] : wrapped(about, '  ', 96)), ...wrapped(`${each}${group[0].sentence}`, '      ')];
+    return [
+      ...(about === '' ? [] : wrapped(about, '  ', 96)),
+      ...wrapped(`${each}${group[0].sentence}`, '      '),
+      ...(group[0].choice ? wrapped(group[0].choice, '      ').map(faint) : []),
+    ];
   });
-  return groups.length > limit ? [...told, faint(`  … and ${groups.length - limit} more (--all shows them)`)] : told;
+  return groups.length > limit ? [...lines, faint(`  … and ${groups.length - limit} more (--all shows them)`)] : lines;
 };
 
 const OUTCOMES = ['consumes', 'covered', 'exempt', 'unlicensed', 'ignored'] as const;
@@ -48,7 +68,7 @@ const HEADS = {
   ignored: 'Takes no part',
 } as const satisfies Record<(typeof OUTCOMES)[number], string>;
 
-const decisionLines = (decisions: readonly ExplainedDecision[], limit: number): readonly string[] =>
+const decisionLines = (decisions: readonly Told[], limit: number): readonly string[] =>
   OUTCOMES.flatMap(outcome => {
     const own = decisions.filter(decision => decision.outcome === outcome);
     if (own.length === 0) return [];
@@ -78,7 +98,7 @@ const ofLicense = (explanation: Explanation, limit: number): readonly string[] =
   return [
     `${strong(license)}${title ? `  ${title}` : ''}  ${faint(metric)}`,
     ...explanation.arithmetic.flatMap(sentence => wrapped(sentence, '  ')),
-    ...decisionLines([...explanation.decisions()], limit),
+    ...decisionLines(told(explanation), limit),
     ...refusalLines(refused, limit),
   ];
 };
@@ -86,7 +106,7 @@ const ofLicense = (explanation: Explanation, limit: number): readonly string[] =
 const ofConsumer = (explanation: Explanation, limit: number): readonly string[] => {
   const key = (row: About): string => JSON.stringify([row.computer, row.user, row.product, row.version, row.edition]);
   const answers = Map.groupBy(explanation.candidates(), key);
-  const decisions = [...explanation.decisions()];
+  const decisions = told(explanation);
   return [
     strong(counted(decisions.length, 'decision')),
     ...explanation.findings.map(({ sentence }) => `  ${sentence}`),
@@ -96,6 +116,7 @@ const ofConsumer = (explanation: Explanation, limit: number): readonly string[] 
         '',
         [consumerOf(decision), softwareOf(decision)].filter(Boolean).join(' · '),
         ...wrapped(decision.sentence, '  '),
+        ...(decision.choice ? wrapped(decision.choice, '  ') : []),
         ...(answers.get(key(decision)) ?? []).flatMap(row => wrapped(row.sentence, '    ').map(faint)),
       ]),
     ...(decisions.length > limit ? [faint(`… and ${decisions.length - limit} more (--all shows them)`)] : []),

@@ -1,5 +1,5 @@
 /** What an import did, as a table: read, imported and rejected for each table of the estate. */
-import type { ImportOutcome } from '../app/index.ts';
+import type { ImportOutcome } from '../app/import/index.ts';
 import { tableLines } from './table.ts';
 
 type Count = ImportOutcome['tables'][number];

@@ -1,15 +1,23 @@
 /** Answers for programs: one JSON document, keys always in the same order, each entry of a list on a line of its own. */
-import type { PositionRecord, StoredRun } from '../app/index.ts';
+import type { PositionRecord } from '../app/positions.ts';
+import type { RunTotals, StoredRun } from '../app/storedRun.ts';
 
 /** Writes a number exactly as it is, however many digits it has. */
 const rawJson = (JSON as unknown as { readonly rawJSON: (text: string) => unknown }).rawJSON;
 
 /** Exact decimal text as a JSON number: "400.00" is 400. */
-const amount = (text: string | null): unknown =>
+export const amount = (text: string | null): unknown =>
   text === null ? null : rawJson(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 
 export const amounts = (byCurrency: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(byCurrency).map(([currency, text]) => [currency, amount(text)]));
+
+/** Totals with their money as numbers. */
+export const totalsJson = ({ exposure, surplus, ...counts }: RunTotals) => ({
+  exposure: amounts(exposure),
+  ...counts,
+  ...(surplus && { surplus: amounts(surplus) }),
+});
 
 /** A run as it heads an answer. */
 export const runJson = ({ id, asOf, policy, totals, proven }: StoredRun) => ({

@@ -1,61 +1,71 @@
 /** The command line: finds the command, runs it, and turns whatever happens into a sentence and an exit status. */
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { AppError } from '../app/index.ts';
-import { addActivation } from './commands/activation.ts';
-import { addBackup } from './commands/backup.ts';
-import { addCheck } from './commands/check.ts';
-import { addCompare } from './commands/compare.ts';
-import { addDemo } from './commands/demo.ts';
-import { addExplain } from './commands/explain.ts';
-import { addImport } from './commands/import.ts';
-import { addPositions } from './commands/positions.ts';
-import { addReconcile } from './commands/reconcile.ts';
-import { addRenewals } from './commands/renewals.ts';
-import { addRuns } from './commands/runs.ts';
-import { addServe } from './commands/serve.ts';
-import { addToken } from './commands/token.ts';
-import { addUnlicensed } from './commands/unlicensed.ts';
-import { addUnrecognized } from './commands/unrecognized.ts';
-import { addWhatIf } from './commands/what-if.ts';
+import { AppError } from '../app/errors.ts';
 import { EXIT, type Exit, Interrupted, UsageError } from './exit.ts';
 import { alarm } from './paint.ts';
 import { say, tolerateClosedPipe } from './streams.ts';
 
-/** In the order in which one meets them. */
-const COMMANDS = [
-  addDemo,
-  addImport,
-  addReconcile,
-  addPositions,
-  addUnlicensed,
-  addExplain,
-  addWhatIf,
-  addUnrecognized,
-  addRuns,
-  addCompare,
-  addRenewals,
-  addActivation,
-  addCheck,
-  addToken,
-  addBackup,
-  addServe,
-] as const;
+type Add = (program: Command, end: (status: Exit) => void) => void;
+
+/** By name, in the order in which one meets them. Each is loaded when it is needed, so that none waits for what only others use. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  demo: async () => (await import('./commands/demo.ts')).addDemo,
+  import: async () => (await import('./commands/import.ts')).addImport,
+  reconcile: async () => (await import('./commands/reconcile.ts')).addReconcile,
+  positions: async () => (await import('./commands/positions.ts')).addPositions,
+  unlicensed: async () => (await import('./commands/unlicensed.ts')).addUnlicensed,
+  explain: async () => (await import('./commands/explain.ts')).addExplain,
+  'what-if': async () => (await import('./commands/what-if.ts')).addWhatIf,
+  advise: async () => (await import('./commands/advise.ts')).addAdvise,
+  unrecognized: async () => (await import('./commands/unrecognized.ts')).addUnrecognized,
+  runs: async () => (await import('./commands/runs.ts')).addRuns,
+  compare: async () => (await import('./commands/compare.ts')).addCompare,
+  history: async () => (await import('./commands/history.ts')).addHistory,
+  renewals: async () => (await import('./commands/renewals.ts')).addRenewals,
+  activation: async () => (await import('./commands/activation.ts')).addActivation,
+  check: async () => (await import('./commands/check.ts')).addCheck,
+  token: async () => (await import('./commands/token.ts')).addToken,
+  backup: async () => (await import('./commands/backup.ts')).addBackup,
+  serve: async () => (await import('./commands/serve.ts')).addServe,
+};
+
+/** The first word that is neither an option of every command nor its value. */
+const firstWord = (argv: readonly string[]): string | undefined => {
+  for (let at = 0; at < argv.length; at++) {
+    if (argv[at] === '--db') at++;
+    else if (argv[at] !== '--json' && !argv[at].startsWith('--db=')) return argv[at];
+  }
+  return undefined;
+};
+
+/** The command that is given; all of them where that is not plain, so that help and suggestions know each. */
+const needed = (argv: readonly string[]): readonly (() => Promise<Add>)[] => {
+  const word = firstWord(argv);
+  if (word === '--version') return [];
+  return word !== undefined && Object.hasOwn(COMMANDS, word) ? [COMMANDS[word]] : Object.values(COMMANDS);
+};
+
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string })
+    .version;
 
 const HELP = `
 Exit status: 0 done, 1 failed, 2 usage, 3 done but not in order (with --fail-on).
 Begin with "samwise demo".`;
 
-/** The whole program; every command says through `end` how it ended. */
-const programOf = (end: (status: Exit) => void): Command => {
+/** The program with these commands; every command says through `end` how it ended. */
+const programOf = (commands: readonly Add[], end: (status: Exit) => void): Command => {
   const program = new Command('samwise')
     .description('Who consumes which license, what is missing, what is spare, and why.')
+    .version(version(), '--version', 'say which version this is')
     .option('--db <file>', 'the database (default: SAMWISE_DB, else samwise.db)')
     .option('--json', 'answer with one JSON document')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ writeErr: text => process.stderr.write(text) })
     .addHelpText('after', HELP)
     .exitOverride();
-  for (const add of COMMANDS) add(program, end);
+  for (const add of commands) add(program, end);
   return program;
 };
 
@@ -87,7 +97,8 @@ export const main = async (argv: readonly string[]): Promise<Exit> => {
   tolerateClosedPipe();
   let status: Exit = EXIT.done;
   try {
-    await programOf(ended => {
+    const commands = await Promise.all(needed(argv).map(load => load()));
+    await programOf(commands, ended => {
       status = ended;
     }).parseAsync(argv, { from: 'user' });
     return status;

@@ -1,5 +1,5 @@
 /** Problems of what came in, grouped by code, with where each is and what to do. */
-import type { Problem, ProblemCode } from '../app/index.ts';
+import type { Problem, ProblemCode } from '../engine/estate/problem.ts';
 import { alarm, aside } from './paint.ts';
 import { wrapped } from './table.ts';
 

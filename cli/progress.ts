@@ -1,6 +1,6 @@
 /** A bar that shows how far an import is, on a terminal only. */
 import { SingleBar } from 'cli-progress';
-import type { ImportProgress } from '../app/index.ts';
+import type { ImportProgress } from '../app/import/index.ts';
 
 /** Shows how far the import is, on a terminal only. */
 export const progressBar = () => {

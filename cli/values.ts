@@ -1,6 +1,8 @@
 /** Reads what is written behind options: days, spans of days, counts. A wrong one is a usage error that says what was expected. */
 import { InvalidArgumentError } from 'commander';
-import { formatDay, parseDay, type Rates } from '../app/index.ts';
+import type { Rates } from '../app/policies.ts';
+import { daysOfSpan } from '../app/renewals/span.ts';
+import { parseDay } from '../engine/estate/days.ts';
 
 /** A day such as 2026-01-31 or 31.01.2026, in whole days since 1970-01-01. */
 export const dayValue = (text: string): number => {
@@ -30,29 +32,14 @@ export const portValue = (text: string): number => {
   return port;
 };
 
-/** A span of time; months and years are of the calendar. */
-export interface Span {
-  readonly count: number;
-  readonly unit: 'd' | 'w' | 'm' | 'y';
-}
+/** A span of time from a day on, in days; months and years are of the calendar. */
+export type Span = (from: number) => number;
 
 export const spanValue = (text: string): Span => {
-  const parts = /^(\d{1,4})([dwmy])$/.exec(text.trim().toLowerCase());
-  if (!parts) throw new InvalidArgumentError(`"${text}" is not a span; write it as 90d, 12w, 6m or 1y.`);
-  return { count: Number(parts[1]), unit: parts[2] as Span['unit'] };
-};
-
-/** Days from a day to the end of a span. The 31st plus one month is the last day of that month. */
-export const daysOf = ({ count, unit }: Span, from: number): number => {
-  if (unit === 'd') return count;
-  if (unit === 'w') return count * 7;
-  const [year, month, day] = formatDay(from).split('-').map(Number);
-  const months = year * 12 + month - 1 + (unit === 'm' ? count : count * 12);
-  const prefix = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
-  for (let last = day; ; last--) {
-    const end = parseDay(`${prefix}-${String(last).padStart(2, '0')}`);
-    if (end !== undefined) return end - from;
-  }
+  const span: Span = from => daysOfSpan(text, from)!;
+  if (daysOfSpan(text, 0) === undefined)
+    throw new InvalidArgumentError(`"${text}" is not a span; write it as 90d, 12w, 6m or 1y.`);
+  return span;
 };
 
 /** Gathers `EUR=1`, `USD=0.92`: what one unit of each currency is worth. */

@@ -1,5 +1,5 @@
 /** Phrases that several commands say alike: counts, money, totals of a run. */
-import type { RunTotals, StoredRun } from '../app/index.ts';
+import type { RunTotals, StoredRun } from '../app/storedRun.ts';
 
 /** "1 license", "2 licenses". */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -94,5 +94,21 @@ export const money = ({ numerator, denominator }: Fraction): string => {
   return `${cents < 0n ? '-' : ''}${size.slice(0, -2)}.${size.slice(-2)}`;
 };
 
+/** A fraction as exact text, such as "5/2". */
+export const textOf = ({ numerator, denominator }: Fraction): string => `${numerator}/${denominator}`;
+
+/** Reads the text that `textOf` made. Throws on anything else. */
+export const fractionOf = (text: string): Fraction => {
+  const parts = /^(-?\d+)\/([1-9]\d*)$/.exec(text);
+  if (!parts) throw new Error(`not a fraction: ${JSON.stringify(text)}`);
+  return { numerator: BigInt(parts[1]), denominator: BigInt(parts[2]) };
+};
+
+/** Divides by a fraction above 0. */
+export const divided = (a: Fraction, by: Fraction): Fraction =>
+  reduced(a.numerator * by.denominator, a.denominator * by.numerator);
+
+export const minus = (a: Fraction, b: Fraction): Fraction => add(a, { ...b, numerator: -b.numerator });
+
 /** Whole numbers divided and rounded up. */
 export const ceilDiv = (value: number, divisor: number): number => Math.ceil(value / divisor);

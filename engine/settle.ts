@@ -3,8 +3,10 @@ import { eachCoverable, lacksPrimary } from './allocate/candidates.ts';
 import { ignoredInstallations } from './allocate/ignored.ts';
 import { FREE, givenSlots, type Ledger, OUT } from './allocate/ledger.ts';
 import { OUTCOME, REASON, type Status } from './codes.ts';
+import { checkFigures } from './figures.ts';
 import { add, type Fraction, money, times, whole, ZERO } from './fraction.ts';
 import type { License } from './license/license.ts';
+import { finish, inStretches, type Steps } from './steps.ts';
 import { writeOtherAccesses } from './units/access.ts';
 import { exemption } from './units/exempt.ts';
 import { familyOf } from './units/index.ts';
@@ -137,17 +139,20 @@ const positionOf = (license: License, consumed: number, missing: boolean, raw: n
 };
 
 /** The sum of the rows' units is the position, on every run. Source: rules 8. */
-const checkSums = (ledger: Ledger, rows: Rows, positions: readonly Position[]): void => {
+function* checkSums(ledger: Ledger, rows: Rows, positions: readonly Position[]): Steps<void> {
   const sums = new Float64Array(ledger.licenses.length);
   const { taken } = ledger;
-  for (let slot = 0; slot < taken.length; slot++) if (taken[slot] >= 0) sums[taken[slot]] += rows.units[slot];
+  const { units } = rows;
+  yield* inStretches(taken.length, (from, to) => {
+    for (let slot = from; slot < to; slot++) if (taken[slot] >= 0) sums[taken[slot]] += units[slot];
+  });
   for (const row of rows.other) if (row.license >= 0) sums[row.license] += row.units;
   for (const { license, consumed } of positions)
     if (sums[license.index] !== consumed)
       throw new Error(
         `the rows of ${license.row.license} add up to ${sums[license.index]}, but its position says ${consumed}: this is a defect of the engine`,
       );
-};
+}
 
 /** Asks limits of cores and processors of every installation, so that what is missing is shown whoever has the installation. */
 const askLimits = (ledger: Ledger): void => {
@@ -156,8 +161,8 @@ const askLimits = (ledger: Ledger): void => {
       eachCoverable(ledger, license, false, lacksPrimary(ledger, license), () => undefined);
 };
 
-/** Settles every license of the ledger. */
-export const settle = (ledger: Ledger): Settled => {
+/** The same as `settle`, in steps: one license after the other. */
+export function* settleSteps(ledger: Ledger): Steps<Settled> {
   const count = ledger.slots.count;
   const rows: Rows = {
     outcome: new Uint8Array(count),
@@ -165,19 +170,32 @@ export const settle = (ledger: Ledger): Settled => {
     units: new Int32Array(count),
     other: [],
   };
+  yield;
   writeFree(ledger, rows);
+  yield;
   askLimits(ledger);
-  const settlements = ledger.licenses.map(license =>
-    license.notInForce === 0 ? familyOf(license).settle(ledger, license, rows) : { consumed: 0, missing: false },
-  );
+  yield;
+  const settlements: ReturnType<ReturnType<typeof familyOf>['settle']>[] = [];
+  for (const license of ledger.licenses) {
+    settlements.push(
+      license.notInForce === 0 ? familyOf(license).settle(ledger, license, rows) : { consumed: 0, missing: false },
+    );
+    yield;
+  }
   writeOtherAccesses(ledger, rows);
+  yield;
   const { raw, exempt } = countInstallations(ledger, rows);
+  yield;
   const positions = ledger.licenses.map((license, at) =>
     positionOf(license, settlements[at].consumed, settlements[at].missing, raw[at], exempt[at]),
   );
-  checkSums(ledger, rows, positions);
+  checkFigures(positions);
+  yield* checkSums(ledger, rows, positions);
   return { ...rows, positions };
-};
+}
+
+/** Settles every license of the ledger. Throws a `FigureFault` where a figure does not fit. */
+export const settle = (ledger: Ledger): Settled => finish(settleSteps(ledger));
 
 /** Exposure of all positions for each currency, added exactly and rounded once. Source: rules 9, purchases. */
 export const exposureByCurrency = (positions: readonly Position[]): Readonly<Record<string, string>> => {

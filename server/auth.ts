@@ -1,10 +1,11 @@
-/** Who asks: by token or by session. Nothing here tells a wrong token from a revoked one. */
+/** Who asks: by token, of the server or of an issuer, or by session. Nothing here tells a wrong token from a revoked one. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { findToken } from '../app/tokens.ts';
+import { findToken, scopeOfToken } from '../app/tokens.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { Viewer } from '../schema/graphql/context.ts';
 import type { Attempts } from './attempts.ts';
+import type { Oidc, Verified } from './oidc/verify.ts';
 import { COOKIE, type Sessions } from './sessions.ts';
 
 /** Header that a page must send with a session cookie: other sites cannot make a browser send it without being asked. */
@@ -12,12 +13,13 @@ export const OWN_HEADER = 'x-samwise';
 
 export type Answer =
   | { readonly viewer: Viewer; readonly by: 'token' | 'session' }
-  | { readonly refused: 'none' | 'wrong' }
+  | { readonly refused: 'none' | 'wrong' | 'unavailable' }
+  | { readonly refused: 'role'; readonly because: string }
   | { readonly refused: 'wait'; readonly seconds: number };
 
 export interface Auth {
   /** `takesBasic`: a token is also taken as the password of HTTP Basic, for programs that can send nothing else. */
-  readonly whoAsks: (request: IncomingMessage, takesBasic: boolean) => Answer;
+  readonly whoAsks: (request: IncomingMessage, takesBasic: boolean) => Promise<Answer>;
 }
 
 /** The address that a request came from. */
@@ -41,29 +43,48 @@ const passwordOf = (authorization: string): string | undefined => {
 };
 
 const KNOWN_MAX = 1_000;
+const SECRET_LENGTH_MAX = 200;
 
-export const openAuth = (workspace: Workspace, sessions: Sessions, attempts: Attempts, now: () => number): Auth => {
+export interface AuthOptions {
+  readonly workspace: Workspace;
+  readonly sessions: Sessions;
+  readonly attempts: Attempts;
+  /** The issuer whose tokens are taken too. */
+  readonly oidc: Oidc | undefined;
+  readonly now: () => number;
+}
+
+/** Makes what tells who asks. */
+export const openAuth = ({ workspace, sessions, attempts, oidc, now }: AuthOptions): Auth => {
   // Tokens that were good before are looked at even when their address has to wait, so a stranger there cannot lock them out.
   const known = new Set<string>();
-  const byToken = (secret: string, address: string): Answer => {
+  const verify = async (secret: string): Promise<Verified> => {
+    if (oidc?.takes(secret)) return oidc.verify(secret);
+    const token = secret.length <= SECRET_LENGTH_MAX ? findToken(workspace, secret, now()) : undefined;
+    if (!token) return { refused: 'wrong' };
+    return { viewer: { name: token.name, role: token.role, scope: scopeOfToken(token) } };
+  };
+  const byToken = async (secret: string, address: string): Promise<Answer> => {
     const hash = createHash('sha256').update(secret).digest('hex');
     const seconds = known.has(hash) ? 0 : attempts.wait(address);
     if (seconds > 0) return { refused: 'wait', seconds };
-    const token = findToken(workspace, secret, now());
-    if (!token) {
+    const answer = await verify(secret);
+    if ('viewer' in answer) {
+      if (known.size >= KNOWN_MAX) known.clear();
+      known.add(hash);
+      return { ...answer, by: 'token' };
+    }
+    if (answer.refused === 'wrong') {
       known.delete(hash);
       attempts.failed(address);
-      return { refused: 'wrong' };
     }
-    if (known.size >= KNOWN_MAX) known.clear();
-    known.add(hash);
-    return { viewer: { name: token.name, role: token.role }, by: 'token' };
+    return answer;
   };
   return {
-    whoAsks: (request, takesBasic) => {
+    whoAsks: async (request, takesBasic) => {
       const { authorization } = request.headers;
       if (authorization !== undefined) {
-        const [, secret = ''] = /^Bearer +(\S{1,200})$/i.exec(authorization) ?? [];
+        const [, secret = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
         const password = takesBasic ? passwordOf(authorization) : undefined;
         return byToken(password ?? secret, addressOf(request));
       }

@@ -17,6 +17,7 @@ import { refuseBody, refuseLogin, showLoginPage } from './refuse.ts';
 import type { RenewalsExport } from './renewalsExport.ts';
 import { putHeaders, refuse, sendJson, sendText } from './respond.ts';
 import { COOKIE, type Sessions } from './sessions.ts';
+import type { Span, Tracing } from './tracing/tracing.ts';
 
 export interface HandlerOptions {
   readonly workspace: Workspace;
@@ -28,6 +29,7 @@ export interface HandlerOptions {
   readonly limits: Limits;
   readonly page: Page;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly log: Log;
   readonly development: boolean;
   readonly now: () => number;
@@ -44,12 +46,19 @@ const cookie = (secret: string, seconds: number): string =>
 
 const COOKIE_SECONDS = 7 * 24 * 60 * 60;
 
+/** Errors that HTTP has a word for; others are the fault of the request when foreseen, of the server when not. */
+const STATUSES: Readonly<Record<string, number>> = { NOT_FOUND: 404, NOT_ALLOWED: 403 };
+
+/** Methods that spans name as they are. */
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
 /** When to ask again for what could not be computed now. */
 const RETRY_SECONDS = '60';
 
 /** What is noted of a request for the log. */
 interface Seen {
   readonly requestId: string;
+  readonly span: Span;
   who: string;
 }
 
@@ -63,8 +72,21 @@ const isPageVisit = (request: IncomingMessage, path: string): boolean =>
 
 /** Makes what answers every request. */
 export const openHandler = (options: HandlerOptions) => {
-  const { workspace, graphql, renewals, auth, attempts, sessions, limits, page, metrics, log, development, now } =
-    options;
+  const {
+    workspace,
+    graphql,
+    renewals,
+    auth,
+    attempts,
+    sessions,
+    limits,
+    page,
+    metrics,
+    tracing,
+    log,
+    development,
+    now,
+  } = options;
 
   const login = (request: IncomingMessage, query: URLSearchParams, response: ServerResponse) => {
     const address = addressOf(request);
@@ -95,9 +117,10 @@ export const openHandler = (options: HandlerOptions) => {
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse, seen: Seen): Promise<void> => {
-    const { requestId } = seen;
+    const { requestId, span } = seen;
     const url = URL.parse(`http://server${request.url}`);
     putHeaders(response, requestId);
+    if (span.traceparent) response.setHeader('traceparent', span.traceparent);
     if (!url) return refuse(response, 400, 'ADDRESS_INVALID', 'This is no address.', 'Check the address.');
     const { pathname: path, searchParams: query } = url;
     const isTryingOut = development && path === '/graphql' && request.method === 'GET';
@@ -105,7 +128,7 @@ export const openHandler = (options: HandlerOptions) => {
     if (open(path, response)) return;
     if (path === '/login' && request.method === 'GET') return login(request, query, response);
     const isExport = path.startsWith('/export/');
-    const who = auth.whoAsks(request, isExport);
+    const who = await auth.whoAsks(request, isExport);
     if ('refused' in who && isPageVisit(request, path)) return showLoginPage(response);
     if ('refused' in who) return refuseLogin(who, response, isExport);
     const { viewer, by } = who;
@@ -113,13 +136,21 @@ export const openHandler = (options: HandlerOptions) => {
     if (by === 'session' && isForged(request))
       refuse(response, 403, 'FORGED', 'This request did not come from the web page.', `Send the header ${OWN_HEADER}.`);
     else if (path === '/graphql') {
-      if (!refuseBody(request, limits, response)) await graphql.answer(request, response, { viewer, requestId });
+      if (!refuseBody(request, limits, response)) await graphql.answer(request, response, { viewer, requestId, span });
     } else if (path === '/logout' && request.method === 'POST') {
       sessions.end(sessionOf(request) ?? '');
       response.writeHead(204, { 'set-cookie': cookie('', 0) });
       response.end();
     } else if (request.method !== 'GET' && request.method !== 'HEAD')
       refuse(response, 405, 'METHOD_NOT_ALLOWED', `${path} cannot be asked so.`, 'Use GET.', { allow: 'GET' });
+    else if (path === '/metrics' && viewer.scope)
+      refuse(
+        response,
+        403,
+        'NOT_ALLOWED',
+        'Figures of the server are about the whole estate.',
+        'Use a token without a scope.',
+      );
     else if (path === '/metrics') sendText(response, 'text/plain; version=0.0.4', metrics.text());
     else if (
       !(isExport && (await sendExport({ workspace, renewals, viewer }, path, query, response))) &&
@@ -137,23 +168,35 @@ export const openHandler = (options: HandlerOptions) => {
     const { message, extensions } = outwardError(error, log);
     const { code } = extensions;
     const isLater = code === 'BUSY' || code === 'CALCULATION_FAILED';
-    const status = isLater ? 503 : code === 'NOT_FOUND' ? 404 : error instanceof Refusal ? 400 : 500;
+    const status = isLater ? 503 : (STATUSES[String(code)] ?? (error instanceof Refusal ? 400 : 500));
     const headers = isLater ? { 'retry-after': RETRY_SECONDS } : undefined;
     refuse(response, status, String(code), message, String(extensions.help), headers);
   };
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const seen: Seen = { requestId: randomUUID(), who: '' };
+    const [path] = (request.url ?? '/').split('?');
+    const requestId = randomUUID();
+    const { method = '' } = request;
+    const { traceparent } = request.headers;
+    const span = tracing.request(typeof traceparent === 'string' ? traceparent : undefined, {
+      'http.request.method': METHODS.has(method) ? method : '_OTHER',
+      'http.route': routeOf(path),
+      'samwise.request': requestId,
+    });
+    const seen: Seen = { requestId, span, who: '' };
     const begun = now();
     response.on('close', () => {
-      const [path] = (request.url ?? '/').split('?');
       const ms = now() - begun;
+      span.note({ 'http.response.status_code': response.statusCode });
+      if (response.statusCode >= 500) span.fail(String(response.statusCode));
+      span.end();
       metrics.request(routeOf(path), response.statusCode, ms / 1000);
       log({
         level: 'info',
         event: 'request',
-        ...seen,
-        method: request.method,
+        requestId,
+        who: seen.who,
+        method,
         path: path.slice(0, 200),
         status: response.statusCode,
         ms,

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Workspace } from '../app/workspace.ts';
+import { schema } from '../schema/graphql/index.ts';
 import { openAttempts } from './attempts.ts';
 import { openAuth } from './auth.ts';
 import { openGraphql } from './graphql.ts';
@@ -10,9 +11,13 @@ import { openJobs } from './jobs.ts';
 import { LIMITS, type Limits } from './limits/limits.ts';
 import { openLog, toStandardError } from './log.ts';
 import { openMetrics } from './metrics.ts';
-import { openPage } from './page.ts';
+import { type OidcAsked, oidcSettings } from './oidc/settings.ts';
+import { openOidc } from './oidc/verify.ts';
+import { operationsOfPage, readOperations } from './operations/manifest.ts';
+import { BUILT, openPage } from './page.ts';
 import { openRenewalsExport } from './renewalsExport.ts';
 import { openSessions } from './sessions.ts';
+import { openTracing } from './tracing/tracing.ts';
 
 export interface ServerOptions {
   /** Open as long as the server runs; whoever opened it closes it. */
@@ -24,9 +29,19 @@ export interface ServerOptions {
   readonly development?: boolean;
   /** Whether clients may ask for the schema. */
   readonly introspection?: boolean;
+  /** A manifest or a folder of operations that can be asked for by id; those of the page always can. */
+  readonly operations?: string;
+  /** Whether nothing but these is answered. */
+  readonly onlyPersisted?: boolean;
+  /** Where traces are sent (OTLP over HTTP); as the environment says when left out. */
+  readonly otlpEndpoint?: string;
   /** Takes one line of JSON a record; they go to stderr when left out. */
   readonly log?: (line: string) => void;
   readonly limits?: Partial<Limits>;
+  /** The issuer of OpenID Connect whose tokens are taken beside those of the server. */
+  readonly oidc?: OidcAsked;
+  /** How soon keys of the issuer that are not known are asked for again, in milliseconds. */
+  readonly oidcCooldownMs?: number;
   /** Folder of the built web page. */
   readonly page?: string;
   /** Milliseconds since 1970-01-01 UTC; the clock when left out. */
@@ -59,7 +74,7 @@ const inWords = (error: unknown, host: string, port: number): unknown => {
   return sentence ? new Error(sentence, { cause: error }) : error;
 };
 
-/** Starts to answer. Rejects with a sentence where the address cannot be used. */
+/** Starts to answer. Rejects with a sentence where the address cannot be used or OpenID Connect is set up wrongly. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const {
     workspace,
@@ -72,8 +87,16 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const limits = { ...LIMITS, ...options.limits };
   const log = openLog(options.log ?? toStandardError, now);
   const metrics = openMetrics(now(), now);
+  const folder = options.page ?? BUILT;
+  const operations = new Map([
+    ...(options.operations ? readOperations(options.operations, schema) : []),
+    ...operationsOfPage(folder),
+  ]);
+  const tracing = await openTracing(options.otlpEndpoint, process.env, log);
   const sessions = openSessions(now);
   const attempts = openAttempts(now);
+  const settings = options.oidc && oidcSettings(options.oidc);
+  const oidc = settings && openOidc({ settings, log, now, cooldownMs: options.oidcCooldownMs });
   const server = createServer({ requestTimeout: 10 * 60_000, headersTimeout: 20_000, maxHeaderSize: 16_384 });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject);
@@ -83,18 +106,31 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   } catch (error) {
     throw inWords(error, host, port);
   }
-  const jobs = openJobs(workspace, log, metrics, now);
-  const graphql = openGraphql({ workspace, jobs, limits, development, introspection, now, log, metrics });
+  const jobs = openJobs({ workspace, log, metrics, tracing, now });
+  const graphql = openGraphql({
+    workspace,
+    jobs,
+    limits,
+    development,
+    introspection,
+    now,
+    log,
+    metrics,
+    tracing,
+    operations,
+    onlyPersisted: options.onlyPersisted ?? false,
+  });
   const handle = openHandler({
     workspace,
     graphql,
     renewals: openRenewalsExport(workspace, jobs, now),
-    auth: openAuth(workspace, sessions, attempts, now),
+    auth: openAuth({ workspace, sessions, attempts, oidc, now }),
     attempts,
     sessions,
     limits,
-    page: openPage(options.page),
+    page: openPage(folder),
     metrics,
+    tracing,
     log,
     development,
     now,
@@ -116,6 +152,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
       await closed.promise;
       clearTimeout(timer);
+      await tracing.close();
       log({ level: 'info', event: 'stopped' });
     },
   };

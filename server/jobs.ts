@@ -1,6 +1,6 @@
 /** Imports and reconciliations in the background: one of each at a time, followed by whoever wants, cancelled on request. */
 import { randomUUID } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import type { Advice } from '../app/advice.ts';
 import { beginImport, endImport, endInterruptedImports } from '../app/import/index.ts';
 import type { ImportStep, Jobs, ReconcileJob } from '../app/jobs.ts';
 import { Refusal } from '../app/refusal.ts';
@@ -8,15 +8,22 @@ import type { Renewal } from '../app/renewals.ts';
 import { prepareRun } from '../app/runs.ts';
 import type { WhatIfOutcome } from '../app/whatIf.ts';
 import type { Workspace } from '../app/workspace.ts';
+import { watchEffects } from './effects.ts';
+import { keepWork } from './keptWork.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { startWork, type Working } from './startWork.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import { keepFiles } from './uploads.ts';
-import type { Report, Work, WorkOrder } from './worker.ts';
+import type { Report, Work } from './worker.ts';
 
 const FILES_MAX = 100;
 /** Calculations that only answer: how many at the same time, and how long one may take. */
 const TRIALS_MAX = 2;
 const TRIAL_MS = 50_000;
+/** What-ifs that may be asked at the same time: they are answered one after the other, by a process that ends when none came for so long. */
+const WHAT_IFS_MAX = 8;
+const WHAT_IF_IDLE_MS = 5 * 60_000;
 /** Reconciliations that are remembered after they ended. */
 const ENDED_KEPT = 100;
 
@@ -24,7 +31,7 @@ interface Watched<S> {
   state: S;
   isOver: boolean;
   next: PromiseWithResolvers<void>;
-  readonly worker: Worker;
+  readonly working: Working;
 }
 
 export interface RunningJobs extends Jobs {
@@ -32,16 +39,28 @@ export interface RunningJobs extends Jobs {
   readonly close: () => Promise<void>;
 }
 
+const outcomeOf = (report: Report): 'done' | 'failed' | 'cancelled' =>
+  report.kind === 'done' ? 'done' : report.kind === 'failed' && report.message === 'cancelled' ? 'cancelled' : 'failed';
+
+export interface JobsOptions {
+  readonly workspace: Workspace;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly tracing: Tracing;
+  readonly now: () => number;
+}
+
 const busy = (what: string): Refusal =>
   new Refusal('BUSY', `${what} is going on already.`, 'Wait until it has ended, or cancel it.');
 
-export const openJobs = (workspace: Workspace, log: Log, metrics: Metrics, now: () => number): RunningJobs => {
+export const openJobs = ({ workspace, log, metrics, tracing, now }: JobsOptions): RunningJobs => {
   const imports = new Map<number, Watched<ImportStep>>();
   const reconciles = new Map<string, Watched<ReconcileJob>>();
   const running = new Set<Promise<void>>();
   const closing = new AbortController();
   let trials = 0;
   endInterruptedImports(workspace.db, now());
+  workspace.runs.preferOpen();
 
   /** Is waited for when the server closes. */
   const keepTrack = (work: Promise<void>): Promise<void> => {
@@ -59,10 +78,23 @@ export const openJobs = (workspace: Workspace, log: Log, metrics: Metrics, now: 
   };
   void keepTrack(prepare());
 
-  const start = (work: Work): Worker =>
-    new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: { file: workspace.file, work } satisfies WorkOrder,
+  const kept = keepWork(workspace.file, WHAT_IF_IDLE_MS);
+
+  /** Long work, waited for when the server closes; in a process of its own or in the one that is kept. */
+  const start = (work: Work, heard: (report: Report) => void = () => undefined): Working => {
+    const span = tracing.within(undefined, work.kind, { 'samwise.job': work.kind });
+    const working = work.kind === 'what-if' ? kept.ask(work, heard) : startWork(workspace.file, work, heard);
+    const ended = working.ended.then(report => {
+      span.note({ 'samwise.outcome': outcomeOf(report) });
+      if (report.kind === 'done' && report.runId !== null) span.note({ 'samwise.run': report.runId });
+      if (work.kind === 'import') span.note({ 'samwise.import': work.importId, 'samwise.files': work.files.length });
+      if (outcomeOf(report) === 'failed') span.fail('JOB_FAILED');
+      span.end();
+      return report;
     });
+    void keepTrack(ended.then(() => undefined));
+    return { ...working, ended };
+  };
 
   const tell = <S>(job: Watched<S>, state: S, isOver = false): void => {
     job.state = state;
@@ -72,29 +104,6 @@ export const openJobs = (workspace: Workspace, log: Log, metrics: Metrics, now: 
     resolve();
   };
 
-  /** Listens until the worker is gone; a worker that dies without a word has failed. */
-  const listen = (worker: Worker, heard: (report: Report) => void): Promise<Report> => {
-    let last: Report | undefined;
-    const { promise, resolve } = Promise.withResolvers<Report>();
-    worker.on('message', (report: Report) => {
-      if (report.kind === 'done' || report.kind === 'failed') last = report;
-      else heard(report);
-    });
-    worker.on('error', error => {
-      last = { kind: 'failed', message: error instanceof Error ? error.message : String(error), isForeseen: false };
-    });
-    worker.on('exit', () => resolve(last ?? { kind: 'failed', message: 'cancelled', isForeseen: true }));
-    void keepTrack(promise.then(() => undefined));
-    return promise;
-  };
-
-  const outcomeOf = (report: Report): 'done' | 'failed' | 'cancelled' =>
-    report.kind === 'done'
-      ? 'done'
-      : report.kind === 'failed' && report.message === 'cancelled'
-        ? 'cancelled'
-        : 'failed';
-
   const messageOf = (report: Report, kind: string): string => {
     if (report.kind !== 'failed' || report.message === 'cancelled') return '';
     if (report.isForeseen) return report.message.replaceAll(workspace.file, 'The database');
@@ -103,25 +112,49 @@ export const openJobs = (workspace: Workspace, log: Log, metrics: Metrics, now: 
     return `Something went wrong inside the server. Tell whoever runs it the number ${number}.`;
   };
 
-  /** Work that only answers; beside the server, because it computes the whole estate several times. */
-  const answered = async <T extends WhatIfOutcome | readonly Renewal[]>(work: Work): Promise<T> => {
+  /** The answer to work that only answers, within the time it may take. */
+  const answerOf = async <T extends WhatIfOutcome | readonly Renewal[] | Advice>(work: Work): Promise<T> => {
+    let outcome: T | undefined;
+    const working = start(work, heard => {
+      if (heard.kind === 'answer') outcome = heard.outcome as T;
+    });
+    const timer = setTimeout(working.end, TRIAL_MS);
+    const report = await working.ended;
+    clearTimeout(timer);
+    if (outcome) return outcome;
+    const ended = closing.signal.aborted ? 'The server is being ended.' : `It took longer than ${TRIAL_MS / 1000} s.`;
+    const message = messageOf(report, work.kind) || ended;
+    throw new Refusal('CALCULATION_FAILED', message, 'Ask for less, or later.');
+  };
+
+  /** The same in a process of its own, because it computes the whole estate several times. */
+  const answered = async <T extends readonly Renewal[] | Advice>(work: Work): Promise<T> => {
     if (trials >= TRIALS_MAX) throw busy('Another such calculation');
     trials++;
-    const worker = start(work);
-    const timer = setTimeout(() => worker.terminate(), TRIAL_MS);
-    let outcome: T | undefined;
     try {
-      const report = await listen(worker, heard => {
-        if (heard.kind === 'answer') outcome = heard.outcome as T;
-      });
-      if (outcome) return outcome;
-      const message = messageOf(report, work.kind) || `It took longer than ${TRIAL_MS / 1000} s.`;
-      throw new Refusal('CALCULATION_FAILED', message, 'Ask for less, or later.');
+      return await answerOf<T>(work);
     } finally {
-      clearTimeout(timer);
       trials--;
     }
   };
+
+  /** In the process that is kept: what it has read for one what-if is there for the next. */
+  const tried = (work: Work): Promise<WhatIfOutcome> => {
+    if (kept.count() >= WHAT_IFS_MAX)
+      throw new Refusal('BUSY', `${WHAT_IFS_MAX} what-ifs are being answered already.`, 'Ask again in a moment.');
+    return answerOf<WhatIfOutcome>(work);
+  };
+
+  const effects = watchEffects(workspace, async changes => {
+    const work = { kind: 'effects', changes } as const;
+    const { end, ended } = start(work);
+    // Nothing is kept before it has ended.
+    closing.signal.addEventListener('abort', end);
+    const report = await ended;
+    closing.signal.removeEventListener('abort', end);
+    log({ level: 'info', event: 'effects', outcome: outcomeOf(report), changes: changes.length });
+    return messageOf(report, work.kind);
+  });
 
   async function* follow<S>(job: Watched<S> | undefined): AsyncIterable<S> {
     while (job) {
@@ -141,21 +174,23 @@ export const openJobs = (workspace: Workspace, log: Log, metrics: Metrics, now: 
       const kept = await keepFiles(files);
       const names = kept.files.map(({ name }) => name);
       let importId: number;
-      let worker: Worker;
+      let working: Working;
       try {
         if (imports.size > 0) throw busy('An import');
         importId = beginImport(workspace.db, { mode, source: asSource, who, started: now(), files: names });
-        worker = start({ kind: 'import', importId, files: kept.files, mode, asSource, format, who });
+        working = start({ kind: 'import', importId, files: kept.files, mode, asSource, format, who }, report => {
+          const job = imports.get(importId);
+          if (job && report.kind === 'read') tell(job, report);
+          if (report.kind === 'rights') effects.begin(report.change);
+        });
       } catch (error) {
         await kept.remove();
         throw error;
       }
       const first = { file: names[0], bytes: 0, totalBytes: null, rows: 0 };
-      const job: Watched<ImportStep> = { state: first, isOver: false, next: Promise.withResolvers(), worker };
+      const job: Watched<ImportStep> = { state: first, isOver: false, next: Promise.withResolvers(), working };
       imports.set(importId, job);
-      void listen(worker, report => {
-        if (report.kind === 'read') tell(job, report);
-      }).then(async report => {
+      void working.ended.then(async report => {
         const outcome = outcomeOf(report);
         if (outcome !== 'done') endImport(workspace.db, importId, outcome, messageOf(report, 'import'), now());
         imports.delete(importId);
@@ -173,21 +208,22 @@ export const openJobs = (workspace: Workspace, log: Log, metrics: Metrics, now: 
       else for await (const _ of follow(job)) yield id;
     },
     cancelImport: id => {
-      imports.get(id)?.worker.postMessage('cancel');
+      imports.get(id)?.working.cancel();
       return imports.has(id);
     },
     reconcile: asked => {
       if (reconciles.values().some(({ isOver }) => !isOver)) throw busy('A reconciliation');
       const id = randomUUID();
       const state: ReconcileJob = { id, state: 'running', step: 'reading', runId: null, message: '' };
-      const worker = start({ kind: 'reconcile', asked });
-      const job: Watched<ReconcileJob> = { state, isOver: false, next: Promise.withResolvers(), worker };
+      const working = start({ kind: 'reconcile', asked }, report => {
+        const job = reconciles.get(id);
+        if (job && report.kind === 'step') tell(job, { ...job.state, step: report.step });
+      });
+      const job: Watched<ReconcileJob> = { state, isOver: false, next: Promise.withResolvers(), working };
       reconciles.set(id, job);
       const [oldest] = reconciles.keys();
       if (reconciles.size > ENDED_KEPT) reconciles.delete(oldest);
-      void listen(worker, report => {
-        if (report.kind === 'step') tell(job, { ...job.state, step: report.step });
-      }).then(async report => {
+      void working.ended.then(async report => {
         const outcome = outcomeOf(report);
         const runId = report.kind === 'done' ? report.runId : null;
         if (runId !== null) await keepTrack(prepare(runId));
@@ -199,19 +235,22 @@ export const openJobs = (workspace: Workspace, log: Log, metrics: Metrics, now: 
     },
     reconcileJob: id => reconciles.get(id)?.state,
     followReconcile: id => follow(reconciles.get(id)),
-    whatIf: asked => answered<WhatIfOutcome>({ kind: 'what-if', asked }),
+    whatIf: async asked => tried({ kind: 'what-if', asked }),
+    advice: asked => answered<Advice>({ kind: 'advice', asked }),
+    recordEffect: effects.record,
     renewals: asked => answered<readonly Renewal[]>({ kind: 'renewals', asked }),
     cancelReconcile: id => {
       const job = reconciles.get(id);
       if (!job || job.isOver) return false;
       // The calculation does not listen while it computes; nothing is stored before it has ended.
-      void job.worker.terminate();
+      job.working.end();
       return true;
     },
     close: async () => {
       closing.abort();
-      for (const { worker } of imports.values()) worker.postMessage('cancel');
-      for (const { worker, isOver } of reconciles.values()) if (!isOver) void worker.terminate();
+      kept.close();
+      for (const { working } of imports.values()) working.cancel();
+      for (const { working, isOver } of reconciles.values()) if (!isOver) working.end();
       await Promise.all(running);
     },
   };

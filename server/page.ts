@@ -24,7 +24,7 @@ const NOT_BUILT = `<!doctype html>
 `;
 
 /** Where the page is built to. */
-const BUILT = join(import.meta.dirname, '..', 'web', 'dist');
+export const BUILT = join(import.meta.dirname, '..', 'web', 'dist');
 
 export interface Page {
   /** Answers where the path is the page or one of its files; false where it is neither. */
@@ -32,7 +32,7 @@ export interface Page {
 }
 
 /** Looks at what was built. Paths of the page itself (without an ending) all get the page. */
-export const openPage = (folder: string = BUILT): Page => {
+export const openPage = (folder: string): Page => {
   const files = new Map<string, string>();
   if (existsSync(folder))
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

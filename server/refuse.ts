@@ -1,8 +1,11 @@
 /** Requests that are refused before they are looked into: of strangers, and those that are too long. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './auth.ts';
+import { bytesMax } from './limits/body.ts';
 import type { Limits } from './limits/limits.ts';
 import { refuse } from './respond.ts';
+
+const ISSUER_RETRY_SECONDS = '10';
 
 /** Answers whoever did not get in. `takesBasic`: a calendar program is told to ask for name and password. */
 export const refuseLogin = (
@@ -14,6 +17,17 @@ export const refuseLogin = (
     refuse(response, 429, 'TOO_MANY_ATTEMPTS', 'Too many failed attempts from this address.', 'Wait and try again.', {
       'retry-after': String(answer.seconds),
     });
+  else if (answer.refused === 'unavailable')
+    refuse(
+      response,
+      503,
+      'ISSUER_UNAVAILABLE',
+      'The issuer of the token does not answer, so the token cannot be checked now.',
+      'Try again later, or use a token of this server.',
+      { 'retry-after': ISSUER_RETRY_SECONDS },
+    );
+  else if (answer.refused === 'role')
+    refuse(response, 403, 'NO_ROLE', answer.because, 'Ask whoever runs the issuer of the token.');
   else
     refuse(
       response,
@@ -43,29 +57,21 @@ export const showLoginPage = (response: ServerResponse): void => {
   response.end(LOGIN_PAGE);
 };
 
-/** Bodies have their length said beforehand, so that the limit holds before a byte is read. Returns whether it was refused. */
+/**
+ * Refuses a body whose length, said beforehand, is too much, before a byte of it is read. Bodies that do not say it are counted while
+ * they are read. Returns whether it was refused.
+ */
 export const refuseBody = ({ method, headers }: IncomingMessage, limits: Limits, response: ServerResponse): boolean => {
-  if (method !== 'POST') return false;
-  const length = Number(headers['content-length'] ?? Number.NaN);
-  const most = headers['content-type']?.startsWith('multipart/form-data') ? limits.uploadBytes : limits.bodyBytes;
-  if (Number.isNaN(length))
-    refuse(
-      response,
-      411,
-      'LENGTH_REQUIRED',
-      'The request does not say how long it is.',
-      'Send the header Content-Length.',
-      { connection: 'close' },
-    );
-  else if (length > most)
-    refuse(
-      response,
-      413,
-      'TOO_LARGE',
-      `The request has ${length} bytes, at most ${most} are taken.`,
-      'Send less at a time.',
-      { connection: 'close' },
-    );
-  else return false;
+  const most = bytesMax(headers['content-type'], limits);
+  const length = Number(headers['content-length'] ?? 0);
+  if (method !== 'POST' || length <= most) return false;
+  refuse(
+    response,
+    413,
+    'TOO_LARGE',
+    `The request has ${length} bytes, at most ${most} are taken.`,
+    'Send less at a time.',
+    { connection: 'close' },
+  );
   return true;
 };

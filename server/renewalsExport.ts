@@ -3,7 +3,7 @@ import type { Jobs, RenewalsAsked } from '../app/jobs.ts';
 import { Refusal } from '../app/refusal.ts';
 import { daysOfSpan } from '../app/renewals/span.ts';
 import { type Renewal, renewalsCsv, renewalsIcs } from '../app/renewals.ts';
-import { listRuns } from '../app/runs.ts';
+import { conditionsOfLastRun } from '../app/runs.ts';
 import { parseDay } from '../app/vocabulary.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { Viewer } from '../schema/graphql/context.ts';
@@ -55,13 +55,10 @@ export const openRenewalsExport = (workspace: Workspace, jobs: Jobs, now: () => 
     textOf: async (format, query, { role }) => {
       const asOf = firstDay(query, now());
       const within = daysAhead(query, asOf);
-      // As the last run was computed, so that calendar and positions say the same.
-      const [last] = listRuns(workspace, { limit: 1 });
       const list = await compute({
         asOf,
         within,
-        policy: last?.policy ?? 'priority',
-        rates: last?.totals.rates,
+        ...conditionsOfLastRun(workspace),
         tokens: role === 'administrator',
       });
       return format === 'csv' ? renewalsCsv(list) : [renewalsIcs(list, asOf)];

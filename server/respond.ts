@@ -15,8 +15,23 @@ const CONTENT_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The page to try out queries loads its own scripts from a public address; only in development. */
-const TRYING_OUT_POLICY = "default-src 'self' 'unsafe-inline' https: data: blob:; frame-ancestors 'none'";
+/**
+ * The page to try out queries is a package that is not ours: only in development, it loads its scripts from this public address, and
+ * may talk to nobody else.
+ */
+const TRYING_OUT_FROM = 'https://unpkg.com';
+const TRYING_OUT_POLICY = [
+  "default-src 'none'",
+  `script-src 'self' 'unsafe-inline' ${TRYING_OUT_FROM}`,
+  `style-src 'self' 'unsafe-inline' ${TRYING_OUT_FROM}`,
+  `font-src 'self' data: ${TRYING_OUT_FROM}`,
+  "img-src 'self' data:",
+  "worker-src 'self' blob:",
+  `connect-src 'self' ${TRYING_OUT_FROM}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /** Headers that every answer has. */
 export const putHeaders = (response: ServerResponse, requestId: string, isTryingOut = false): void => {

@@ -1,11 +1,15 @@
-/** Does one long piece of work (an import, a reconciliation) beside the server, with a connection of its own, and reports. */
+/**
+ * Does long work (an import, a reconciliation, what-ifs one after the other) beside the server, with a connection of its own, and reports. What
+ * a piece of work needs is loaded when it begins: none waits for what only others use.
+ */
 import { createReadStream } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { importPaths } from '../app/import/index.ts';
-import type { ReconcileAsked, RenewalsAsked, WhatIfAsked } from '../app/jobs.ts';
-import { reconcileEstate } from '../app/reconcile.ts';
-import { type Renewal, renewals } from '../app/renewals.ts';
-import { type WhatIfOutcome, whatIf } from '../app/whatIf.ts';
+import type { Advice } from '../app/advice.ts';
+import type { AdviceAsked, ReconcileAsked, RenewalsAsked, WhatIfAsked } from '../app/jobs.ts';
+import type { Renewal } from '../app/renewals.ts';
+import { beginUnpacking } from '../app/what-if/unpack.ts';
+import type { WhatIfOutcome } from '../app/whatIf.ts';
 import { openWorkspace, type Workspace } from '../app/workspace.ts';
 
 /** A file that was sent, on disk. */
@@ -27,12 +31,17 @@ export type Work =
     }
   | { readonly kind: 'reconcile'; readonly asked: ReconcileAsked }
   | { readonly kind: 'what-if'; readonly asked: WhatIfAsked }
-  | { readonly kind: 'renewals'; readonly asked: RenewalsAsked };
+  | { readonly kind: 'renewals'; readonly asked: RenewalsAsked }
+  | { readonly kind: 'advice'; readonly asked: AdviceAsked }
+  /** Effects of changes of rights that wait to be computed. */
+  | { readonly kind: 'effects'; readonly changes: readonly number[] };
 
 /** What the work is given. */
 export interface WorkOrder {
   readonly file: string;
   readonly work: Work;
+  /** Whether it waits for further orders about the same file when it has ended. */
+  readonly isKept: boolean;
 }
 
 /** What the work reports. */
@@ -45,15 +54,17 @@ export type Report =
       readonly rows: number;
     }
   | { readonly kind: 'step'; readonly step: string }
-  | { readonly kind: 'answer'; readonly outcome: WhatIfOutcome | readonly Renewal[] }
+  /** The import changed rights: the effect of this change and those with it is to be computed. */
+  | { readonly kind: 'rights'; readonly change: number }
+  | { readonly kind: 'answer'; readonly outcome: WhatIfOutcome | readonly Renewal[] | Advice }
   | { readonly kind: 'done'; readonly runId: number | null }
   | { readonly kind: 'failed'; readonly message: string; readonly isForeseen: boolean };
 
 const PAUSE_MS = 100;
 const port = parentPort!;
-const { file, work } = workerData as WorkOrder;
+const { file, isKept } = workerData as WorkOrder;
+/** Work that changes something is told when to stop; what only answers is ended with its process. */
 const cancelled = new AbortController();
-port.on('message', () => cancelled.abort(new Error('cancelled')));
 
 const tell = (report: Report): void => port.postMessage(report);
 
@@ -72,7 +83,8 @@ const doImport = async (workspace: Workspace, order: Extract<Work, { kind: 'impo
       }
     })(),
   }));
-  await importPaths(workspace.db, sources, {
+  const { importPaths } = await import('../app/import/index.ts');
+  const { rightsChange } = await importPaths(workspace.db, sources, {
     importId: order.importId,
     mode: order.mode,
     asSource: order.asSource,
@@ -86,28 +98,45 @@ const doImport = async (workspace: Workspace, order: Extract<Work, { kind: 'impo
       tell({ kind: 'read', ...progress, totalBytes: totalBytes ?? null });
     },
   });
+  if (rightsChange !== null) tell({ kind: 'rights', change: rightsChange });
+  return null;
+};
+
+const doEffects = async (workspace: Workspace, changes: readonly number[]): Promise<null> => {
+  const { recordEffects } = await import('../app/effects.ts');
+  await recordEffects(workspace, changes, { signal: cancelled.signal, isPatient: true });
   return null;
 };
 
 const doReconcile = async (workspace: Workspace, asked: ReconcileAsked): Promise<number> => {
   const onProgress = (step: string): void => tell({ kind: 'step', step });
+  const { reconcileEstate } = await import('../app/reconcile.ts');
   const run = await reconcileEstate(workspace, { ...asked, signal: cancelled.signal, onProgress });
   return run.id;
 };
 
 const doWhatIf = async (workspace: Workspace, { changes, ...asked }: WhatIfAsked): Promise<null> => {
-  const written = { text: changes, file: 'changes' };
-  tell({ kind: 'answer', outcome: await whatIf(workspace, written, { ...asked, signal: cancelled.signal }) });
+  const unpacking = beginUnpacking(workspace);
+  const { whatIf } = await import('../app/whatIf.ts');
+  const options = { ...asked, unpacking, signal: cancelled.signal };
+  tell({ kind: 'answer', outcome: await whatIf(workspace, { text: changes, file: 'changes' }, options) });
   return null;
 };
 
 const doRenewals = async (workspace: Workspace, asked: RenewalsAsked): Promise<null> => {
+  const { renewals } = await import('../app/renewals.ts');
   tell({ kind: 'answer', outcome: await renewals(workspace, { ...asked, signal: cancelled.signal }) });
   return null;
 };
 
+const doAdvice = async (workspace: Workspace, asked: AdviceAsked): Promise<null> => {
+  const { advise } = await import('../app/advice.ts');
+  tell({ kind: 'answer', outcome: await advise(workspace, { ...asked, signal: cancelled.signal }) });
+  return null;
+};
+
 /** Returns the number of the run, where there is one. */
-const doWork = (workspace: Workspace): Promise<number | null> => {
+const doWork = (workspace: Workspace, work: Work): Promise<number | null> => {
   switch (work.kind) {
     case 'import':
       return doImport(workspace, work);
@@ -117,23 +146,70 @@ const doWork = (workspace: Workspace): Promise<number | null> => {
       return doWhatIf(workspace, work.asked);
     case 'renewals':
       return doRenewals(workspace, work.asked);
+    case 'advice':
+      return doAdvice(workspace, work.asked);
+    case 'effects':
+      return doEffects(workspace, work.changes);
   }
 };
 
 const FORESEEN: ReadonlySet<string> = new Set(['AppError', 'StoreError']);
 
-const begin = async (): Promise<Report> => {
-  let workspace: Workspace | undefined;
+let open: Workspace | undefined;
+
+const answer = async (work: Work): Promise<Report> => {
   try {
-    workspace = openWorkspace(file, { mustExist: true });
-    return { kind: 'done', runId: await doWork(workspace) };
+    open ??= openWorkspace(file, { mustExist: true });
+    return { kind: 'done', runId: await doWork(open, work) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: 'failed', message, isForeseen: error instanceof Error && FORESEEN.has(error.name) };
-  } finally {
-    workspace?.close();
   }
 };
 
-tell(await begin());
-port.close();
+const close = (): void => {
+  open?.close();
+  open = undefined;
+};
+
+/** How long one that asks at once waits for what makes the next answers quick: whoever asks again and again comes to the end of it too. */
+const READY_MS = 200;
+
+let ready: Iterator<void> | undefined;
+let isAsked = true;
+
+/** One step of getting ready; whether there is another. */
+const readyStep = (): boolean => {
+  if (ready?.next().done) ready = undefined;
+  return ready !== undefined;
+};
+
+/** Gets ready for the next question, a turn at a time, for as long as none is asked. */
+const getReady = async (): Promise<void> => {
+  const { readyForWhatIfs } = await import('../app/what-if/ready.ts');
+  if (open && !isAsked) ready ??= readyForWhatIfs(open);
+  while (!isAsked && readyStep()) await turn();
+};
+
+const begin = async (work: Work): Promise<void> => {
+  isAsked = true;
+  for (const until = performance.now() + READY_MS; performance.now() < until && readyStep(); );
+  const report = await answer(work);
+  if (!isKept) {
+    close();
+    tell(report);
+    port.close();
+    return;
+  }
+  tell(report);
+  // It is ended without a word: what was compiled is kept now, or never.
+  flushCompileCache();
+  isAsked = false;
+  void getReady();
+};
+
+port.on('message', (message: WorkOrder | 'cancel') => {
+  if (message === 'cancel') cancelled.abort(new Error('cancelled'));
+  else void begin(message.work);
+});
+await begin((workerData as WorkOrder).work);

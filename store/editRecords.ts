@@ -92,3 +92,8 @@ export const writeRows = (
   if (isChanged) raiseVersion(db);
   return { problems, warnings: context.tally.problems().filter(({ code }) => WARNINGS.has(code)) };
 };
+
+/** Decides all evidence anew after rules of recognition went. To be called inside `changing`. */
+export const recognizeAnew = (db: Database, editor: Editor): void => {
+  applyRecognition(db, contextFor(db, editor, []).references);
+};

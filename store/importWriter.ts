@@ -15,6 +15,7 @@ import { beginImport, finishImport } from './importing/ledger.ts';
 import { openReferences } from './importing/references.ts';
 import { openRejects } from './importing/rejectRows.ts';
 import { removeUnseen, sweep } from './importing/replace.ts';
+import { joinRightsChanges, lastChange } from './importing/rightsChanges.ts';
 import { openSeen } from './importing/seen.ts';
 import { openTally, type TableCount } from './importing/tally.ts';
 import { applyRecognition, type RecognitionCount } from './recognition.ts';
@@ -43,6 +44,8 @@ export interface ImportResult {
   readonly recognition?: RecognitionCount;
   /** Whether the estate is another than before. */
   readonly changed: boolean;
+  /** The change that holds the effect of all changes of rights, still to be computed; null where no rights changed. */
+  readonly rightsChange: number | null;
 }
 
 export interface ImportWriter {
@@ -82,6 +85,7 @@ export const openImport = (db: Database, options: ImportStartOptions): ImportWri
 const inside = (db: Database, options: ImportStartOptions, undo: () => void): ImportWriter => {
   const { mode, source, who, at, files, metricAliases } = options;
   const importId = options.importId ?? beginImport(db, { mode, source, who, started: at, files });
+  const since = lastChange(db);
   const tally = openTally();
   const seen = openSeen();
   const given = new Set<TableName>();
@@ -125,6 +129,7 @@ const inside = (db: Database, options: ImportStartOptions, undo: () => void): Im
     if (replaced.size > 0) sweep(context);
     const changed = hasChanged(context) || (recognition?.installationsChanged ?? 0) > 0;
     if (changed) db.exec('update estate_version set version = version + 1');
+    const rightsChange = joinRightsChanges(db, since);
     finishImport(db, importId, tally, fileProblems, finished);
     db.exec('commit');
     return {
@@ -134,6 +139,7 @@ const inside = (db: Database, options: ImportStartOptions, undo: () => void): Im
       codes: tally.codes(),
       recognition,
       changed,
+      rightsChange,
     };
   };
   return {

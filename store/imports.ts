@@ -1,6 +1,7 @@
 /** Reads imports for the API: many by number with one statement, how many there are, and their problems page by page. */
 import type { Database } from 'better-sqlite3';
-import { type ImportRecord, listImports } from './importing/ledger.ts';
+import type { ImportRecord } from './importing/ledger.ts';
+import { type After, type Condition, pageSql, parametersOf, whereOf } from './keyset.ts';
 
 type Stored = Omit<ImportRecord, 'files' | 'counts' | 'problems'> &
   Readonly<Record<'files' | 'counts' | 'problems', string>>;
@@ -20,10 +21,25 @@ export const importsById = (db: Database, ids: readonly number[]): ReadonlyMap<n
   return new Map((rows as Stored[]).map(row => [row.id, read(row)]));
 };
 
-export const importsBefore = (db: Database, beforeId: number | undefined, limit: number): readonly ImportRecord[] =>
-  listImports(db, limit, beforeId);
+/** Imports that meet the conditions, the last first, after the one that a page ended with. */
+export const pageOfImports = (
+  db: Database,
+  conditions: readonly Condition[],
+  after: After,
+  limit: number,
+): readonly ImportRecord[] => {
+  const { sql, parameters } = pageSql(conditions, { expression: 't.id', isDescending: true }, after, limit);
+  return (db.prepare(`select t.* from imports t ${sql}`).all(...parameters) as Stored[]).map(read);
+};
 
-export const countImports = (db: Database): number => Number(db.prepare('select count(*) from imports').pluck().get());
+/** How many imports meet the conditions. */
+export const countImports = (db: Database, conditions: readonly Condition[] = []): number =>
+  Number(
+    db
+      .prepare(`select count(*) from imports t ${whereOf(conditions)}`)
+      .pluck()
+      .get(...parametersOf(conditions)),
+  );
 
 /** One rejected row or one warning of an import. */
 export interface ImportProblem {

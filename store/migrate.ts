@@ -37,6 +37,14 @@ const versionOf = (db: Database, known: number): number => {
   return version;
 };
 
+let steps: number | undefined;
+
+/** Whether the database is as this program writes it: another program may have brought it further meanwhile. */
+export const isUpToDate = (db: Database): boolean => {
+  steps ??= migrations().length;
+  return number(db, 'user_version') === steps;
+};
+
 /** Applies what is missing. Safe when two programs open a new database at once: the second waits and finds nothing to do. */
 export const migrate = (db: Database): void => {
   const tags = migrations();

@@ -1,7 +1,18 @@
 /** Reads the estate as rows of the data contract, in database order: everything but the millions of installations. */
 import type { Database } from 'better-sqlite3';
 import type { Row, TableName } from '../engine/estate/tables.ts';
-import { type Cell, POSITIONED, RECORD_TABLES, type RecordTable, recordReader, selectRecords } from './stored.ts';
+import type { Value } from '../engine/estate/values.ts';
+import {
+  type Cell,
+  decode,
+  POSITIONED,
+  RECORD_TABLES,
+  type RecordTable,
+  recordReader,
+  STORED,
+  selectRecords,
+  spellingOf,
+} from './stored.ts';
 
 /** The estate without `installations` (see `readInstallations`) and `evidence` (which has become installations). */
 export type StoredEstate = { readonly [T in RecordTable]: readonly Row<T>[] };
@@ -24,6 +35,20 @@ export const readTable = <T extends RecordTable>(db: Database, table: T): Row<T>
   return rows;
 };
 
+/** One column of the rows of `readTable`, in the same order. */
+export const readColumn = (db: Database, table: RecordTable, name: string): Value[] => {
+  const { stored, column } = STORED[table].find(each => each.name === name)!;
+  const { references } = column;
+  const cell = references
+    ? `coalesce((select r."${spellingOf(references)}" from ${references} r where r.id = t."${stored}"), '')`
+    : `t."${stored}"`;
+  const cells = db
+    .prepare(`select ${cell} from ${table} t ${inOrder(table)}`)
+    .pluck()
+    .all() as Cell[];
+  return references ? cells : cells.map(each => decode(column, each));
+};
+
 /** Numbers of the rows of `readTable`, in the same order. */
 export const readIds = (db: Database, table: RecordTable): Int32Array =>
   Int32Array.from(
@@ -32,6 +57,13 @@ export const readIds = (db: Database, table: RecordTable): Int32Array =>
       .pluck()
       .all() as number[],
   );
+
+/** Keys of the rows of `readTable` as they are compared, in the same order. */
+export const readKeys = (db: Database, table: RecordTable): string[] =>
+  db
+    .prepare(`select t.key from ${table} t ${inOrder(table)}`)
+    .pluck()
+    .all() as string[];
 
 /** All record tables, read from one state of the database. */
 export const readEstate = (db: Database): StoredEstate =>

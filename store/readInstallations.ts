@@ -39,27 +39,46 @@ const places = (ids: Int32Array): Int32Array => {
   return table;
 };
 
-/** All installations, sorted by computer. Columns of one state of the database. */
+/**
+ * Installations sorted by computer, columns of one state of the database: all, or those last used before a day (whole days since
+ * 1970-01-01) and those of which no day is known, or those of some applications.
+ */
 export const readInstallations = (
   db: Database,
-  options: { readonly lastUsed?: boolean } = {},
+  options: {
+    readonly lastUsed?: boolean;
+    readonly usedBefore?: number;
+    readonly isWanted?: (application: Application) => boolean;
+  } = {},
 ): Installations & { readonly applicationRows: readonly Application[] } =>
   inOneState(db, () => {
     const applicationRows = readApplications(db);
     const applicationIds = Int32Array.from(
       db.prepare('select id from applications order by id').pluck().all() as number[],
     );
-    const count = Number(db.prepare('select count(*) from installations').pluck().get());
+    const { usedBefore, isWanted } = options;
+    const conditions = [
+      ...(usedBefore === undefined ? [] : [`(last_used is null or last_used < ${Math.trunc(usedBefore)})`]),
+      ...(isWanted ? [`application_id in (${applicationIds.filter((_, at) => isWanted(applicationRows[at]))})`] : []),
+    ];
+    const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
+    const count = Number(db.prepare(`select count(*) from installations ${where}`).pluck().get());
     const columns = {
       computers: new Int32Array(count),
       applications: new Int32Array(count),
       ...(options.lastUsed && { lastUsed: new Int32Array(count) }),
     };
-    scan(db, columns, places(readIds(db, 'computers')), places(applicationIds));
+    scan(db, columns, places(readIds(db, 'computers')), places(applicationIds), where);
     return { ...columns, applicationRows };
   });
 
-const scan = (db: Database, to: Installations, computerAt: Int32Array, applicationAt: Int32Array): void => {
+const scan = (
+  db: Database,
+  to: Installations,
+  computerAt: Int32Array,
+  applicationAt: Int32Array,
+  where: string,
+): void => {
   const { computers, applications, lastUsed } = to;
   let row = 0;
   const put = (computer: number, application: number, used: number | null): void => {
@@ -70,7 +89,7 @@ const scan = (db: Database, to: Installations, computerAt: Int32Array, applicati
   };
   const columns = lastUsed ? ['computer_id', 'application_id', 'last_used'] : ['computer_id', 'application_id'];
   aggregate(db, columns.length, put);
-  db.prepare(`select visit_installation(${columns.join(', ')}) from installations`).get();
+  db.prepare(`select visit_installation(${columns.join(', ')}) from installations ${where}`).get();
   if (row !== computers.length) throw new Error(`${computers.length} installations were counted, but ${row} were read`);
 };
 

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { compileRecognition } from '../engine/recognition/recognize.ts';
 import type { References } from './importing/references.ts';
+import { type After, type Condition, type ListOrder, pageSql, parametersOf, whereOf } from './keyset.ts';
 import { readIds, readTable } from './readEstate.ts';
 
 /** Distinct names in evidence by what became of them; a name counts once however many computers have it. */
@@ -119,14 +120,83 @@ const TITLE_OF = `
   join evidence_names n on n.id = r.name_id
   join evidence_publishers p on p.id = r.publisher_id`;
 
+/** What is in evidence: each distinct name, version and publisher once, with a key that no other has. */
+const TITLES_ONCE = `(
+  select p.publisher, n.name, n.version, r.occurrences, r.outcome, n.key || char(31) || p.key key, r.name_id, r.publisher_id
+  ${TITLE_OF}) t`;
+
+const MOST_FREQUENT: ListOrder = { expression: 't.occurrences', isDescending: true, unique: 't.key' };
+
+const NO_RULE: Condition = { sql: "t.outcome = 'unrecognized'", parameters: [] };
+
+/** A row of a list of titles, with its key. */
+export interface UnrecognizedTitle extends Unrecognized {
+  readonly key: string;
+}
+
+/** Evidence that no rule fits and that meets the conditions, the most frequent first, after the row that a page ended with. */
+export const pageOfUnrecognized = (
+  db: Database,
+  conditions: readonly Condition[],
+  after: After,
+  limit: number,
+): readonly UnrecognizedTitle[] => {
+  const { sql, parameters } = pageSql([NO_RULE, ...conditions], MOST_FREQUENT, after, limit);
+  return db
+    .prepare(`select t.publisher, t.name, t.version, t.occurrences, t.key from ${TITLES_ONCE} ${sql}`)
+    .all(...parameters) as UnrecognizedTitle[];
+};
+
+/** How many names no rule fits. */
+export const countUnrecognized = (db: Database, conditions: readonly Condition[]): number => {
+  const all = [NO_RULE, ...conditions];
+  return Number(
+    db
+      .prepare(`select count(*) from ${TITLES_ONCE} ${whereOf(all)}`)
+      .pluck()
+      .get(...parametersOf(all)),
+  );
+};
+
 /** Evidence that no rule fits, the most frequent first. */
 export const unrecognized = (db: Database, limit = 100): Unrecognized[] =>
+  pageOfUnrecognized(db, [], null, limit).map(({ publisher, name, version, occurrences }) => ({
+    publisher,
+    name,
+    version,
+    occurrences,
+  }));
+
+/** A distinct name in evidence, whatever became of it. */
+export interface EvidenceTitle extends UnrecognizedTitle {
+  readonly nameId: number;
+  readonly publisherId: number;
+}
+
+/** Every distinct name in evidence, one after the other. */
+export const evidenceTitles = (db: Database): IterableIterator<EvidenceTitle> =>
   db
     .prepare(
-      `select p.publisher, n.name, n.version, r.occurrences ${TITLE_OF}
-       where r.outcome = 'unrecognized' order by r.occurrences desc, n.key, p.key limit ?`,
+      `select t.publisher, t.name, t.version, t.occurrences, t.key, t.name_id nameId, t.publisher_id publisherId
+       from ${TITLES_ONCE}`,
     )
-    .all(limit) as Unrecognized[];
+    .iterate() as IterableIterator<EvidenceTitle>;
+
+/** On how many computers one of these names was found; walks through all evidence. */
+export const computersWithTitles = (
+  db: Database,
+  titles: readonly Pick<EvidenceTitle, 'nameId' | 'publisherId'>[],
+): number =>
+  Number(
+    db
+      .prepare(
+        `select count(distinct e.computer_id) from evidence e
+         where (e.name_id, e.publisher_id) in
+           (select each.value ->> 0, each.value ->> 1 from json_each(?) each)`,
+      )
+      .pluck()
+      .get(JSON.stringify(titles.map(({ nameId, publisherId }) => [nameId, publisherId]))),
+  );
 
 /** A name in evidence that several rules fit with different answers. Rules are named by number. */
 export interface RecognitionConflict extends Unrecognized {

@@ -2,8 +2,11 @@
 import type { Database } from 'better-sqlite3';
 import type { Row } from '../engine/estate/tables.ts';
 import { fold } from '../engine/names.ts';
+import { type After, type Condition, type ListOrder, pageSql, parametersOf, whereOf } from './keyset.ts';
 import { prepared } from './prepared.ts';
 import { type Cell, type RecordTable, recordReader, STORED, selectRecords, storedKey } from './stored.ts';
+
+export type { Condition } from './keyset.ts';
 
 /** A stored record with its number and its key as it is compared. */
 export interface StoredRecord<T extends RecordTable = RecordTable> {
@@ -31,13 +34,16 @@ export const readRecords = <T extends RecordTable>(
 
 const ONE_OF = 'in (select value from json_each(?))';
 
-/** The records with these keys, by key. */
+/** The records with these keys that meet the conditions, by key. */
 export const recordsByKey = <T extends RecordTable>(
   db: Database,
   table: T,
   keys: readonly string[],
+  conditions: readonly Condition[] = [],
 ): ReadonlyMap<string, StoredRecord<T>> => {
-  const found = readRecords(db, table, `where t.key ${ONE_OF}`, [JSON.stringify(keys)]);
+  if (conditions.length > 0) defineFold(db);
+  const all = [{ sql: `t.key ${ONE_OF}`, parameters: [JSON.stringify(keys)] }, ...conditions];
+  const found = readRecords(db, table, whereOf(all), parametersOf(all));
   return new Map(found.map(record => [record.key, record]));
 };
 
@@ -55,42 +61,27 @@ export const recordsNaming = <T extends RecordTable>(
   return Map.groupBy(found, ({ row }) => fold(String(row[column])));
 };
 
-/** Where a list goes on and how it is ordered: an expression over `t`, then the number of the record. */
-export interface ListOrder {
-  readonly expression: string;
-  readonly isDescending: boolean;
-}
+/** Computers that run on each of these hosts, by the host's key, each group by key. Hosts are names, not references. */
+export const guestsOf = (
+  db: Database,
+  hosts: readonly string[],
+): ReadonlyMap<string, readonly StoredRecord<'computers'>[]> => {
+  defineFold(db);
+  const rest = `where t.host <> '' and samwise_fold(t.host) ${ONE_OF} order by t.key`;
+  return Map.groupBy(readRecords(db, 'computers', rest, [JSON.stringify(hosts)]), ({ row }) => fold(row.host));
+};
 
-/** A condition over `t` with its parameters. */
-export interface Condition {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
-}
-
-const whereOf = (conditions: readonly Condition[]): string =>
-  conditions.length === 0 ? '' : `where ${conditions.map(({ sql }) => `(${sql})`).join(' and ')}`;
-
-/** Records of a table in an order, after the one with this value and number. */
+/** Records of a table in an order, after the one that a page ended with. */
 export const listRecords = <T extends RecordTable>(
   db: Database,
   table: T,
   conditions: readonly Condition[],
-  { expression, isDescending }: ListOrder,
-  after: readonly [value: string | number, id: number] | null,
+  order: ListOrder,
+  after: After,
   limit: number,
 ): StoredRecord<T>[] => {
-  const beyond = isDescending ? '<' : '>';
-  const from: Condition[] = after
-    ? [
-        {
-          sql: `${expression} ${beyond} ? or ${expression} = ? and t.id > ?`,
-          parameters: [after[0], after[0], after[1]],
-        },
-      ]
-    : [];
-  const all = [...conditions, ...from];
-  const order = `order by ${expression} ${isDescending ? 'desc' : ''}, t.id limit ?`;
-  return readRecords(db, table, `${whereOf(all)} ${order}`, [...all.flatMap(({ parameters }) => parameters), limit]);
+  const { sql, parameters } = pageSql(conditions, order, after, limit);
+  return readRecords(db, table, sql, parameters);
 };
 
 /** How many records of a table meet the conditions. */
@@ -99,7 +90,7 @@ export const countRecords = (db: Database, table: RecordTable, conditions: reado
     db
       .prepare(`select count(*) from ${table} t ${whereOf(conditions)}`)
       .pluck()
-      .get(...conditions.flatMap(({ parameters }) => parameters)),
+      .get(...parametersOf(conditions)),
   );
 
 /** Rows that contain the text in one of these columns, whatever the case; needs `defineFold`. */
@@ -108,7 +99,11 @@ export const containing = (columns: readonly string[], text: string): Condition 
   parameters: columns.map(() => fold(text.trim())),
 });
 
+const knowFold = new WeakSet<Database>();
+
 /** Lets queries of this connection compare names as the rest of the program does. */
 export const defineFold = (db: Database): void => {
+  if (knowFold.has(db)) return;
   db.function('samwise_fold', { deterministic: true }, text => fold(String(text ?? '')));
+  knowFold.add(db);
 };

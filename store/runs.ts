@@ -1,7 +1,8 @@
 /** Keeps runs: what was computed when and from what, with their result columns and the image of the estate, so that a stored position still explains itself. */
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, createZstdDecompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { StoreError } from './errors.ts';
+import { type After, type Condition, type ListOrder, pageSql, parametersOf, whereOf } from './keyset.ts';
 import { prepared } from './prepared.ts';
 import { estateVersion, inOneState } from './readEstate.ts';
 
@@ -39,10 +40,33 @@ export interface NewRun extends Omit<RunSummary, 'id' | 'estateVersion'> {
 const pack = (bytes: Uint8Array): Buffer =>
   zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
 
-const unpack = (bytes: Uint8Array): Uint8Array => {
-  const plain = zstdDecompressSync(bytes);
+/** Bytes as they are stored, to be unpacked where that suits whoever reads them. */
+export type Packed = Uint8Array;
+
+/** Bytes that are unpacked at a time. */
+const PIECE_BYTES = 4_194_304;
+
+/** Unpacks at once. */
+export const unpack = (bytes: Packed): Uint8Array => {
+  const plain = zstdDecompressSync(bytes, { chunkSize: PIECE_BYTES });
   // A copy of its own, aligned for every typed array.
   return new Uint8Array(plain);
+};
+
+/** Unpacks in another thread, piece by piece, so that others are answered meanwhile. */
+export const unpackAside = async (bytes: Packed): Promise<Uint8Array> => {
+  const unpacking = createZstdDecompress({ chunkSize: PIECE_BYTES });
+  unpacking.end(bytes);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of unpacking) pieces.push(piece);
+  const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+    await new Promise<void>(resolve => setImmediate(resolve));
+  }
+  return all;
 };
 
 /** Whether an image is stored already, so that it need not be made into bytes again. */
@@ -89,7 +113,31 @@ const read = (row: Stored): RunSummary => ({ ...row, proven: row.proven === 1, t
 
 /** Runs, the last first; `beforeId` goes on after the last one shown. */
 export const listRuns = (db: Database, limit = 100, beforeId = Number.MAX_SAFE_INTEGER): RunSummary[] =>
-  (db.prepare(`${SUMMARY} where id < ? order by id desc limit ?`).all(beforeId, limit) as Stored[]).map(read);
+  pageOfRuns(db, [], BY_NUMBER, [beforeId], limit);
+
+/** The order in which runs were computed, the last first. */
+export const BY_NUMBER: ListOrder = { expression: 't.id', isDescending: true };
+
+/** Runs that meet the conditions, in an order, after the one that a page ended with. */
+export const pageOfRuns = (
+  db: Database,
+  conditions: readonly Condition[],
+  order: ListOrder,
+  after: After,
+  limit: number,
+): RunSummary[] => {
+  const { sql, parameters } = pageSql(conditions, order, after, limit);
+  return (db.prepare(`${SUMMARY} t ${sql}`).all(...parameters) as Stored[]).map(read);
+};
+
+/** How many runs meet the conditions. */
+export const countRuns = (db: Database, conditions: readonly Condition[] = []): number =>
+  Number(
+    db
+      .prepare(`select count(*) from runs t ${whereOf(conditions)}`)
+      .pluck()
+      .get(...parametersOf(conditions)),
+  );
 
 /** A run without its columns, the last when no number is given; undefined where there is none. */
 export const loadRunSummary = (db: Database, id?: number): RunSummary | undefined => {
@@ -101,21 +149,25 @@ export const loadRunSummary = (db: Database, id?: number): RunSummary | undefine
   return row && read(row);
 };
 
+/** Columns of a run as they are stored, by name. */
+export const packedColumns = (db: Database, id: number): ReadonlyMap<string, Packed> =>
+  new Map(db.prepare('select name, bytes from run_columns where run_id = ?').raw().all(id) as [string, Buffer][]);
+
 /** A run with its columns, the last when no number is given; undefined where there is none. */
 export const loadRun = (db: Database, id?: number): Run | undefined =>
   inOneState(db, () => {
     const summary = loadRunSummary(db, id);
     if (!summary) return undefined;
-    const rows = db.prepare('select name, bytes from run_columns where run_id = ?').raw().all(summary.id) as [
-      string,
-      Buffer,
-    ][];
-    return { ...summary, columns: Object.fromEntries(rows.map(([name, bytes]) => [name, unpack(bytes)])) };
+    const columns = [...packedColumns(db, summary.id)].map(([name, bytes]) => [name, unpack(bytes)]);
+    return { ...summary, columns: Object.fromEntries(columns) };
   });
 
-/** The image that a run was computed from. Throws `StoreError` NOT_FOUND where it is not stored. */
-export const loadImage = (db: Database, hash: string): Uint8Array => {
+/** The image that a run was computed from, as it is stored. Throws `StoreError` NOT_FOUND where it is not. */
+export const packedImage = (db: Database, hash: string): Packed => {
   const bytes = db.prepare('select bytes from images where hash = ?').pluck().get(hash) as Buffer | undefined;
   if (!bytes) throw new StoreError('NOT_FOUND', `There is no image ${hash} of an estate. Reconcile again.`);
-  return unpack(bytes);
+  return bytes;
 };
+
+/** The same, unpacked. */
+export const loadImage = (db: Database, hash: string): Uint8Array => unpack(packedImage(db, hash));

@@ -55,7 +55,7 @@ export const encode = (value: Value): Cell => {
 };
 
 /** Reads a cell that is no reference. */
-const decode = (column: Column, cell: Cell): Value => {
+export const decode = (column: Column, cell: Cell): Value => {
   if (column.kind === 'flag') return cell === 1;
   return column.kind === 'list' || column.kind === 'parameters' ? JSON.parse(String(cell)) : cell;
 };

@@ -13,6 +13,9 @@ export interface Token {
   /** Milliseconds since 1970-01-01 UTC. */
   readonly created: number;
   readonly revoked: number | null;
+  /** What it sees: rows of these business units and of these locations only; blank lists limit nothing. */
+  readonly businessUnits: readonly string[];
+  readonly locations: readonly string[];
 }
 
 /** A token as it is listed: with its term. */
@@ -28,6 +31,16 @@ const PREFIX = 'samwise_';
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
+type StoredToken<T extends Token> = Omit<T, 'businessUnits' | 'locations'> & {
+  readonly businessUnits: string;
+  readonly locations: string;
+};
+
+const COLUMNS = 'id, name, role, created, revoked, business_units businessUnits, locations';
+
+const opened = <T extends Token>(row: StoredToken<T>): T =>
+  ({ ...row, businessUnits: JSON.parse(row.businessUnits), locations: JSON.parse(row.locations) }) as unknown as T;
+
 /** Makes a token and returns its secret, which cannot be shown again. Throws `StoreError` where the name is taken or blank. */
 export const addToken = (
   db: Database,
@@ -35,6 +48,7 @@ export const addToken = (
   role: TokenRole,
   created: number,
   expires: number | null = null,
+  { businessUnits, locations }: Pick<Token, 'businessUnits' | 'locations'> = { businessUnits: [], locations: [] },
 ): string => {
   const spelling = name.trim();
   if (spelling === '') throw new StoreError('NAME_INVALID', 'A token needs a name. Give the name of who will use it.');
@@ -44,19 +58,15 @@ export const addToken = (
       `There is a token named ${spelling} already. Revoke it first, or choose another name.`,
     );
   const secret = PREFIX + randomBytes(32).toString('base64url');
-  db.prepare('insert into tokens (name, role, hash, created, expires) values (?, ?, ?, ?, ?)').run(
-    spelling,
-    role,
-    hashOf(secret),
-    created,
-    expires,
-  );
+  db.prepare(
+    'insert into tokens (name, role, hash, created, expires, business_units, locations) values (?, ?, ?, ?, ?, ?, ?)',
+  ).run(spelling, role, hashOf(secret), created, expires, JSON.stringify(businessUnits), JSON.stringify(locations));
   return secret;
 };
 
 /** All tokens, revoked and expired ones too, in the order in which they were made. */
 export const listTokens = (db: Database): ListedToken[] =>
-  db.prepare('select id, name, role, created, revoked, expires from tokens order by id').all() as ListedToken[];
+  (db.prepare(`select ${COLUMNS}, expires from tokens order by id`).all() as StoredToken<ListedToken>[]).map(opened);
 
 /** Ends a token. Throws `StoreError` NOT_FOUND where no token of this name is valid. */
 export const revokeToken = (db: Database, name: string, revoked: number): void => {
@@ -78,11 +88,13 @@ export const verifyToken = (db: Database, secret: string, now = Date.now()): Tok
   const given = Buffer.from(hashOf(secret), 'hex');
   const rows = db
     .prepare(
-      `select id, name, role, created, revoked, hash from tokens
+      `select ${COLUMNS}, hash from tokens
        where revoked is null and (expires is null or expires >= ?) order by id`,
     )
-    .all(Math.floor(now / DAY_MS)) as (Token & { readonly hash: string })[];
-  let found: Token | undefined;
+    .all(Math.floor(now / DAY_MS)) as (StoredToken<Token> & {
+    readonly hash: string;
+  })[];
+  let found: StoredToken<Token> | undefined;
   for (const { hash, ...token } of rows) if (timingSafeEqual(given, Buffer.from(hash, 'hex'))) found = token;
-  return found;
+  return found && opened(found);
 };

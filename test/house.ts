@@ -19,7 +19,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['better-sqlite3', 'highs', 'yaml', 'exceljs', 'node:'],
   },
   'schema/graphql': { rooms: ['app', 'engine'], packages: ['graphql', '@pothos/', 'dataloader', 'node:'] },
-  server: { rooms: ['app', 'engine', 'schema/graphql'], packages: ['graphql', 'graphql-yoga', 'node:'] },
+  server: {
+    rooms: ['app', 'engine', 'schema/graphql'],
+    packages: [
+      'graphql',
+      'graphql-yoga',
+      '@graphql-yoga/plugin-persisted-operations',
+      '@opentelemetry/',
+      'jose',
+      'node:',
+    ],
+  },
   cli: { rooms: ['app', 'engine', 'server', 'web/build'], packages: ['commander', 'cli-progress', 'node:'] },
 };
 

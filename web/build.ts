@@ -6,7 +6,7 @@ const FOLDER = import.meta.dirname;
 const BUILT = join(FOLDER, 'dist');
 /** Beside the target on the same disk, so that the finished page is moved there in one step. */
 const SCRATCH = join(FOLDER, '..', 'node_modules');
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts'];
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'operations.ts'];
 
 const newestIn = (path: string): number => {
   const found = statSync(path);

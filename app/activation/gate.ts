@@ -5,7 +5,7 @@ import { fold } from '../../engine/names.ts';
 import { compareNatural } from '../../engine/order/natural.ts';
 import { isMaintained, maintenanceGates } from '../../engine/rights/upgrade.ts';
 import type { Workspace } from '../workspace.ts';
-import { rowsOf } from './standing.ts';
+import { rowsOf } from './rows.ts';
 
 /** A version that is installed or planned, and why it would be rejected. */
 export interface UpgradeWarning {

@@ -10,15 +10,8 @@ import type { SecretKind } from '../../store/activation/secrets.ts';
 import { AppError } from '../errors.ts';
 import type { Workspace } from '../workspace.ts';
 import { carryOut, eventCells, eventName, type Plan, refuseBackwards, type Step } from './record.ts';
-import {
-  activationNamed,
-  keyScheme,
-  keySubject,
-  mustBeActivation,
-  mustBePurchase,
-  rowsOf,
-  standingOfKey,
-} from './standing.ts';
+import { rowsOf } from './rows.ts';
+import { activationNamed, keyScheme, keySubject, mustBeActivation, mustBePurchase, standingOfKey } from './standing.ts';
 import { eventRefused } from './words.ts';
 
 interface KeyTarget {

@@ -11,7 +11,8 @@ import { fold } from '../../engine/names.ts';
 import { listSecrets, type StoredSecret } from '../../store/activation/secrets.ts';
 import type { Workspace } from '../workspace.ts';
 import { type MissingRecord, missingIn } from './missing.ts';
-import { keySubject, rowsOf, siteSubject } from './standing.ts';
+import { rowsOf } from './rows.ts';
+import { keySubject, siteSubject } from './standing.ts';
 import { eventRefused } from './words.ts';
 
 /** A line of the list. */

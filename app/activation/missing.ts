@@ -1,8 +1,8 @@
 /** Records that activations and registrations name and that are not in the estate: imported before them, misspelt, or removed since. */
 import type { Row } from '../../engine/estate/tables.ts';
-import type { EstateRows } from '../../engine/image/image.ts';
 import { fold } from '../../engine/names.ts';
 import { didYouMean } from '../errors.ts';
+import type { ActivationRows } from './rows.ts';
 
 /** What is named and not there. */
 export interface MissingRecord {
@@ -19,7 +19,12 @@ export interface MissingIn {
 }
 
 /** Looks up what the rows of activation name. */
-export const missingIn = ({ purchases, licenses, serials, registrations }: EstateRows): MissingIn => {
+export const missingIn = ({
+  purchases,
+  licenses,
+  serials,
+  registrations,
+}: Pick<ActivationRows, 'purchases' | 'licenses' | 'serials' | 'registrations'>): MissingIn => {
   const names = {
     purchase: new Map(purchases.map(row => [fold(row.purchase), row.purchase])),
     license: new Map(licenses.map(row => [fold(row.license), row.license])),

@@ -11,7 +11,7 @@ import { backupTo } from '../backup.ts';
 import { AppError } from '../errors.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Actor, mustBeAdministrator } from './actor.ts';
-import { rowsOf } from './standing.ts';
+import { rowsOf } from './rows.ts';
 
 /** What every step of activation is told. */
 export interface Step {

@@ -13,7 +13,8 @@ import { type Details, missingOf, namesOf } from './details.ts';
 import { type UpgradeWarning, upgradeWarnings } from './gate.ts';
 import { carryOut, eventCells, eventName, type Plan, refuseBackwards, type Step } from './record.ts';
 import { type RequestDocument, requestDocument } from './requestDocument.ts';
-import { eventsOfSerial, rowsOf, serialScheme, siteSubject, standingOfSerial } from './standing.ts';
+import { rowsOf } from './rows.ts';
+import { eventsOfSerial, serialScheme, siteSubject, standingOfSerial } from './standing.ts';
 import { eventRefused } from './words.ts';
 
 export interface SiteEntry {

@@ -11,8 +11,7 @@ import type { Row } from '../../engine/estate/tables.ts';
 import { fold } from '../../engine/names.ts';
 import { AppError, didYouMean } from '../errors.ts';
 import type { Workspace } from '../workspace.ts';
-
-export const rowsOf = (workspace: Workspace) => workspace.estate().rows;
+import { rowsOf } from './rows.ts';
 
 export const eventsOfKey = (workspace: Workspace, activation: string): readonly EventRow[] =>
   rowsOf(workspace).activation_events.filter(event => fold(event.activation) === fold(activation));

@@ -1,4 +1,6 @@
 /** The words for why two runs differ: kinds of causes, each with a count and a sentence. */
+import type { TableName } from '../../engine/estate/tables.ts';
+import type { RecordedChange } from '../../store/changes.ts';
 
 export type CauseKind =
   | 'day-changed'
@@ -11,6 +13,7 @@ export type CauseKind =
   | 'license-ended'
   | 'rights-changed'
   | 'contract-changed'
+  | 'contract-ended'
   | 'products-changed'
   | 'purchase-added'
   | 'purchase-removed'
@@ -19,13 +22,18 @@ export type CauseKind =
   | 'entitlement-ended'
   | 'installations-added'
   | 'installations-removed'
+  | 'computers-added'
+  | 'computers-removed'
   | 'computers-changed'
+  | 'users-added'
+  | 'users-removed'
   | 'users-changed'
   | 'usage-changed'
   | 'access-changed'
   | 'allocations-changed'
   | 'measurements-changed'
   | 'software-changed'
+  | 'problems-changed'
   | 'elsewhere';
 
 export interface Cause {
@@ -35,6 +43,10 @@ export interface Cause {
   /** Names of what changed. */
   readonly detail: string;
   readonly sentence: string;
+  /** Records whose recorded changes say who did it, and what it did to consumption. */
+  readonly records?: readonly { readonly table: TableName; readonly row: Readonly<Record<string, unknown>> }[];
+  /** Changes of rights of these records between the two runs, the last first. */
+  readonly changes?: readonly RecordedChange[];
 }
 
 const SHOWN = 3;

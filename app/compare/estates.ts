@@ -16,6 +16,14 @@ export interface Estates {
   readonly installations: (product: string) => InstallationDifference;
   /** Folded names of the computers on which the product is installed, in either run. */
   readonly computersWith: (product: string) => ReadonlySet<string>;
+  /** Where these computers run, in either run. */
+  readonly placesOf: (product: string) => Places;
+}
+
+/** Folded names of hosts, and of the clusters that computers or their hosts belong to. */
+interface Places {
+  readonly hosts: ReadonlySet<string>;
+  readonly clusters: ReadonlySet<string>;
 }
 
 const NOTHING: InstallationDifference = { added: 0, removed: 0, addedShown: [], removedShown: [] };
@@ -35,6 +43,22 @@ const computersOf = ({ image }: Run, product: string, into: Set<string>): void =
   const { start, computer } = image.installations;
   for (let at = start[applicationStart[index]]; at < start[applicationStart[index + 1]]; at++)
     into.add(image.computers.key[computer[at]]);
+};
+
+const addPlaces = (
+  { image: { computers } }: Run,
+  names: Iterable<string>,
+  hosts: Set<string>,
+  clusters: Set<string>,
+): void => {
+  for (const name of names) {
+    const at = computers.byKey.get(name);
+    if (at === undefined) continue;
+    const host = computers.host[at];
+    if (host !== at) hosts.add(computers.key[host]);
+    for (const cluster of [computers.cluster[at], computers.cluster[host]])
+      if (cluster !== '') clusters.add(fold(cluster));
+  }
 };
 
 /** Sets two runs side by side. Runs over the same estate have no differences, and nothing is compared. */
@@ -58,9 +82,15 @@ export const compareEstates = (before: Run, after: Run): Estates => {
     computersOf(after, product, found);
     return found;
   });
+  const places = cached((product: string): Places => {
+    const [hosts, clusters] = [new Set<string>(), new Set<string>()];
+    for (const run of [before, after]) addPlaces(run, computers(product), hosts, clusters);
+    return { hosts, clusters };
+  });
   return {
     before,
     after,
+    placesOf: product => places(fold(product)),
     rows,
     rowsNaming: (table, column, name) => byName(`${table}.${column}`).get(fold(name)) ?? [],
     installations: product => installations(fold(product)),

@@ -10,7 +10,7 @@ import { columnsOfSection, SECTIONS } from '../../engine/rights/sections.ts';
 import { type Cause, type CauseKind, counted, listed } from './causes.ts';
 import type { Estates } from './estates.ts';
 import { causesOfContracts } from './ofContracts.ts';
-import { causesOfPurchases } from './ofPurchases.ts';
+import { causesOfPurchases, isMaintenance } from './ofPurchases.ts';
 import { eitherOf, type RowDifference } from './rows.ts';
 import { changes, type Sides, text } from './values.ts';
 
@@ -25,8 +25,9 @@ const ownRow = (estates: Estates, key: string): Cause[] => {
     part.columns.length === 0
       ? []
       : [{ kind, count: part.columns.length, detail: part.columns.join(', '), sentence: `${what}: ${changes(part)}.` }];
+  const records = [{ table: 'licenses' as const, row: difference.after }];
   return [
-    ...cause('rights-changed', 'Rights of the license', rights),
+    ...cause('rights-changed', 'Rights of the license', rights).map(each => ({ ...each, records })),
     ...cause('license-changed', 'The license', others),
   ];
 };
@@ -62,9 +63,19 @@ const owned = (estates: Estates, name: string): Cause[] =>
         count: rows.length,
         detail: listed(names),
         sentence: `${counted(rows.length, one, many)} differ: ${listed(names)}.`,
+        ...(table === 'license_products' && { records: rows.map(row => ({ table, row: eitherOf(row) })) }),
       },
     ];
   });
+
+/** Everything that differs about a license itself and decides what it may cover. */
+export const causesOfCover = (estates: Estates, name: string, sides: Sides): readonly Cause[] => [
+  ...ownRow(estates, fold(name)),
+  ...force(sides),
+  ...causesOfContracts(estates, name, sides).filter(({ kind }) => kind !== 'contract-ended'),
+  ...causesOfPurchases(estates, name, sides, isMaintenance),
+  ...owned(estates, name).filter(({ kind }) => kind !== 'measurements-changed'),
+];
 
 /** Everything that differs and that a position of this license is computed from. */
 export const causesOfLicense = (estates: Estates, name: string, sides: Sides): readonly Cause[] => [

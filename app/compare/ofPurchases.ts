@@ -40,12 +40,22 @@ const causesOfActivation = (estates: Estates, name: string, from: number, to: nu
   ];
 };
 
-/** Causes among the purchases of a license, upgrades from it included. */
-export const causesOfPurchases = (estates: Estates, name: string, { from, to }: Sides): Cause[] => {
+type AnyPurchase = Readonly<Record<string, unknown>>;
+
+/** Maintenance adds no entitlements; it decides which versions may be used. */
+export const isMaintenance = (row: AnyPurchase): boolean => row.kind === 'maintenance';
+
+/** Causes among the purchases of a license, upgrades from it included; all of them, or those of a kind. */
+export const causesOfPurchases = (
+  estates: Estates,
+  name: string,
+  { from, to }: Sides,
+  isWanted: (row: AnyPurchase) => boolean = () => true,
+): Cause[] => {
   const own = [
     ...estates.rowsNaming('purchases', 'license', name),
     ...estates.rowsNaming('purchases', 'base_license', name),
-  ];
+  ].filter(({ before, after }) => [before, after].some(row => row && isWanted(row)));
   const differing = own.map((difference): Cause => {
     const row = eitherOf(difference);
     const kind = !difference.before ? 'purchase-added' : !difference.after ? 'purchase-removed' : 'purchase-changed';
@@ -61,6 +71,7 @@ export const causesOfPurchases = (estates: Estates, name: string, { from, to }: 
     row =>
       (fold(row.license) === fold(name) || fold(row.base_license) === fold(name)) &&
       !row.disabled &&
+      isWanted(row) &&
       !known.has(fold(row.purchase)) &&
       isInForce(row, from) !== isInForce(row, to),
   );

@@ -43,7 +43,7 @@ export type ImportOutcome = Omit<ImportResult, 'id'> & {
   readonly files: readonly ImportedFile[];
 };
 
-const NOTHING = { tables: [], codes: {}, changed: false, files: [] } as const;
+const NOTHING = { tables: [], codes: {}, changed: false, rightsChange: null, files: [] } as const;
 
 /**
  * Imports the sources in one transaction. Bad rows and bad files are problems in the result; thrown are `StoreError` (disk full,

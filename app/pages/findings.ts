@@ -2,6 +2,8 @@
 import type { FindingCode } from '../../engine/codes.ts';
 import { findingSentence } from '../../engine/explain/sentences.ts';
 import type { Run } from '../../engine/reconcile.ts';
+import type { OpenRun } from '../runCache.ts';
+import { seesFinding } from '../scope/sentences.ts';
 import { type Connection, listInMemory, type PageAsked, pageOf } from './page.ts';
 
 export interface RunFinding {
@@ -32,19 +34,22 @@ const findingsOf = (run: Run): readonly RunFinding[] => {
 
 const byLicense = new WeakMap<Run, ReadonlyMap<string | null, readonly RunFinding[]>>();
 
-/** What was found about one license. */
-export const findingsOfLicense = (run: Run, license: string): readonly RunFinding[] => {
+/** What was found about one license and may be seen. */
+export const findingsOfLicense = ({ run, within }: OpenRun, license: string): readonly RunFinding[] => {
   let known = byLicense.get(run);
   if (!known) {
     known = Map.groupBy(findingsOf(run), finding => finding.license);
     byLicense.set(run, known);
   }
-  return known.get(license) ?? [];
+  return (known.get(license) ?? []).filter(({ at }) => seesFinding(within, run.findings[at]));
 };
 
-/** Everything found, page by page. */
-export const findingPage = (run: Run, runId: number, asked: PageAsked): Connection<RunFinding> =>
-  pageOf(
-    listInMemory(`findings ${runId}`, findingsOf(run), ({ at }) => [at]),
+/** Everything found that may be seen, page by page. */
+export const findingPage = ({ run, meta, within }: OpenRun, asked: PageAsked): Connection<RunFinding> => {
+  const findings = findingsOf(run);
+  const seen = within ? findings.filter(({ at }) => seesFinding(within, run.findings[at])) : findings;
+  return pageOf(
+    listInMemory(`findings ${meta.id} ${within?.name ?? ''}`, seen, ({ at }) => [at]),
     asked,
   );
+};

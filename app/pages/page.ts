@@ -25,7 +25,7 @@ export interface Connection<T> {
 }
 
 /** Number of rows a page has. Throws `Refusal` PAGE_SIZE_INVALID. */
-export const rowsAsked = ({ first }: PageAsked): number => {
+const rowsAsked = ({ first }: PageAsked): number => {
   if (first === undefined || first === null) return PAGE_ROWS;
   if (first < 0 || first > PAGE_ROWS_MAX)
     throw new Refusal(
@@ -51,14 +51,24 @@ export const pageOf = <T>({ list, rows, valuesOf, count }: KeysetList<T>, asked:
   const limit = rowsAsked(asked);
   const after = asked.after ? decodeCursor(list, asked.after) : null;
   const found = rows(after, limit + 1);
-  const edges = found.slice(0, limit).map(node => ({ cursor: encodeCursor(list, valuesOf(node)), node }));
+  // Made only where they are asked for: most are not.
+  const edges = found.slice(0, limit).map(node => ({
+    get cursor() {
+      return encodeCursor(list, valuesOf(node));
+    },
+    node,
+  }));
   return {
     edges,
     pageInfo: {
       hasNextPage: found.length > limit,
       hasPreviousPage: after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     totalCount: count,
   };

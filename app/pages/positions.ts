@@ -22,7 +22,7 @@ export const positionPage = (open: OpenRun, query: PositionsAsked, asked: PageAs
   };
   return pageOf<PositionRecord>(
     {
-      list: JSON.stringify(['positions', open.meta.id, query]),
+      list: JSON.stringify(['positions', open.meta.id, query, ...(open.within ? [open.within.name] : [])]),
       rows: (after, limit) => {
         const from = after === null ? 0 : all().findIndex(({ license }) => license === after[0]) + 1;
         return all().slice(from, from + limit);

@@ -1,4 +1,4 @@
-/** Spans of time as they are written in an address (`365d`, `12w`, `6m`, `1y`), in days: months and years are of the calendar. */
+/** Spans of time as they are written in commands and addresses (`365d`, `12w`, `6m`, `1y`), in days: months and years are of the calendar. */
 import { monthsLater } from '../../engine/activation/calendar.ts';
 
 const MONTHS = { m: 1, y: 12 } as const;

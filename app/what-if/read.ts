@@ -1,5 +1,5 @@
 /** Reads a change set: the tables of the estate in YAML with the columns that are to change, rows to remove, and the day. */
-import { isMap, isSeq, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { parseDay } from '../../engine/estate/days.ts';
 import { COLUMNS, KEY_COLUMNS } from '../../engine/estate/keys.ts';
 import { suggestion } from '../../engine/estate/nearest.ts';
@@ -23,6 +23,21 @@ export interface ChangeSet {
   /** Rows to remove: every row whose columns are as given. */
   readonly removals: ReadonlyMap<TableName, readonly WrittenRow[]>;
 }
+
+/** A plain null is a blank cell; in quotes it is text. */
+const isNull = (node: Node | null): boolean =>
+  node === null || (isScalar(node) && node.type === 'PLAIN' && /^(~|null|Null|NULL)$/.test(String(node.value)));
+
+/** The value of a cell; texts without blanks at the ends, as in files. */
+const cellOf = (node: Node | null): Written => {
+  if (isNull(node)) return '';
+  if (isMap(node))
+    return Object.fromEntries(
+      entriesOf(node).flatMap(([name, value]) => (isNull(value) ? [] : [[name, writtenOf(value)]])),
+    );
+  const value = writtenOf(node);
+  return typeof value === 'string' ? value.trim() : value;
+};
 
 const isTable = (name: string): name is TableName => (TABLE_NAMES as readonly string[]).includes(name);
 
@@ -57,7 +72,7 @@ export const readChanges = (
         return [
           {
             line: document.lineOf(item),
-            cells: Object.fromEntries(entriesOf(item).map(([name, value]) => [name, writtenOf(value)])),
+            cells: Object.fromEntries(entriesOf(item).map(([name, value]) => [name, cellOf(value)])),
           },
         ];
       tell(
@@ -149,6 +164,14 @@ export const readChanges = (
     else if (isTable(key)) rows.set(key, rowsOf(key, value));
     else unknownTable(key, value, ['as_of', 'remove', ...TABLE_NAMES]);
   }
+  for (const given of [rows, removals]) for (const [table, list] of given) if (list.length === 0) given.delete(table);
+  if (problems.length === 0 && rows.size + removals.size === 0 && asOf === undefined)
+    tell(
+      'FILE_EMPTY',
+      root,
+      'The change set changes nothing.',
+      'Write the rows that are to change below the name of their table, or those that are to go below remove.',
+    );
   for (const [table, given] of [...rows, ...removals])
     if (table === 'recognition' || (table === 'evidence' && removals.has(table)))
       problems.push({

@@ -1,63 +1,26 @@
 /** Applies a change set to the rows of an estate: each changed row is checked whole, as if it had been imported. */
 import { Document, isMap, type Node } from 'yaml';
-import { COLUMNS, columnOf, KEY_COLUMNS, rowKey } from '../../engine/estate/keys.ts';
+import { COLUMNS, columnOf, KEY_COLUMNS } from '../../engine/estate/keys.ts';
 import { type Problem, WARNINGS } from '../../engine/estate/problem.ts';
 import { ADDED_WHEN_USED, REFERENCES } from '../../engine/estate/references.ts';
 import type { RowOptions } from '../../engine/estate/rows.ts';
 import { type PlacedRow, type PlacedTables, settleEstate } from '../../engine/estate/settle.ts';
 import { type Estate, TABLE_NAMES, type TableName } from '../../engine/estate/tables.ts';
-import { cellText, type Value } from '../../engine/estate/values.ts';
+import { cellText } from '../../engine/estate/values.ts';
 import { fold } from '../../engine/names.ts';
 import { readWrittenRow } from '../../importers/yaml-rows.ts';
 import type { StoredEstate } from '../../store/readEstate.ts';
+import { comparableKey, matching } from './match.ts';
 import { type ChangeSet, knownCells, type WrittenRow } from './read.ts';
-
-type AnyRow = Readonly<Record<string, Value>>;
-type Tables = ReadonlyMap<TableName, readonly AnyRow[]>;
+import { type AnyRow, nothingRemoved, type Remaining, removeRows } from './remove.ts';
 
 export interface Applied {
   /** The estate with the changes; `installations` and `evidence` hold only those that were added. */
   readonly estate: Estate;
   readonly problems: readonly Problem[];
   /** How many rows went, by table, with those that named them. */
-  readonly removed: Readonly<Partial<Record<TableName, number>>>;
+  readonly removed: Remaining['removed'];
 }
-
-/** A test whether a row has the given key columns; those that are not given do not matter. */
-export const matching = (written: readonly WrittenRow[]): ((row: Readonly<Record<string, unknown>>) => boolean) => {
-  const wanted = written.map(({ cells }) =>
-    Object.entries(cells).map(([name, value]) => [name, fold(String(value))] as const),
-  );
-  return row => wanted.some(columns => columns.every(([name, value]) => fold(String(row[name] ?? '')) === value));
-};
-
-/** What names a removed row goes with it; where the naming column may be blank, it becomes blank. */
-const removeRows = (estate: StoredEstate, changes: ChangeSet): { tables: Tables; removed: Applied['removed'] } => {
-  const removed: Partial<Record<TableName, number>> = {};
-  const tables = new Map<TableName, readonly AnyRow[]>();
-  const gone = new Map<TableName, Set<string>>();
-  for (const table of [...TABLE_NAMES].sort((a, b) => depth(a) - depth(b))) {
-    if (table === 'installations' || table === 'evidence') continue;
-    const isWanted = matching(changes.removals.get(table) ?? []);
-    const isGone = (to: TableName, value: unknown): boolean => gone.get(to)?.has(fold(String(value ?? ''))) ?? false;
-    const rows: AnyRow[] = [];
-    const keys = new Set<string>();
-    for (const row of estate[table] as readonly AnyRow[]) {
-      const lost = REFERENCES[table].filter(({ column, to }) => isGone(to, row[column]));
-      if (isWanted(row) || lost.some(({ column }) => columnOf(table, column)!.key || columnOf(table, column)!.required))
-        keys.add(fold(String(row[KEY_COLUMNS[table][0]])));
-      else
-        rows.push(lost.length === 0 ? row : { ...row, ...Object.fromEntries(lost.map(({ column }) => [column, ''])) });
-    }
-    tables.set(table, rows);
-    if (KEY_COLUMNS[table].length === 1) gone.set(table, keys);
-    const count = (estate[table] as readonly AnyRow[]).length - rows.length;
-    if (count > 0) removed[table] = count;
-  }
-  return { tables, removed };
-};
-
-const depth = (table: TableName): number => Math.max(0, ...REFERENCES[table].map(({ to }) => depth(to) + 1));
 
 const textOf = (table: TableName, row: AnyRow): Record<string, string> =>
   Object.fromEntries(COLUMNS[table].map(name => [name, cellText(columnOf(table, name)!, row[name])]));
@@ -73,59 +36,126 @@ const mappingOf = (cells: object): Node => {
   return node;
 };
 
+/** Tables whose rows need nothing but a name: a mistyped one would pass for a new record. */
+const NAMES_ALONE: ReadonlySet<TableName> = new Set(['products', 'users', 'computers', 'contracts']);
+
+const recordNew = (file: string | undefined, table: TableName, { line, cells }: WrittenRow): Problem => ({
+  code: 'RECORD_ADDED',
+  file,
+  table,
+  line,
+  column: KEY_COLUMNS[table][0],
+  message: `${JSON.stringify(String(cells[KEY_COLUMNS[table][0]] ?? ''))} is not in ${table}; it counts as a new one.`,
+  help: 'Correct the spelling where one is meant that is there.',
+});
+
+/** A table with its changed rows, and those apart. */
+interface ChangedTable {
+  readonly rows: AnyRow[];
+  /** By place among the rows. */
+  readonly changed: ReadonlyMap<number, PlacedRow>;
+}
+
 /** Each written row joined with the one it changes; rows of unknown keys are new. */
-const changedRows = (
+const changeTable = (
   table: TableName,
   written: readonly WrittenRow[],
   present: readonly AnyRow[],
   problems: Problem[],
   options: RowOptions,
-): readonly PlacedRow[] => {
-  const byKey = new Map(present.map(row => [rowKey(table, row), row]));
-  const rows: PlacedRow[] = present.map(row => ({ row: row as unknown as PlacedRow['row'] }));
-  const places = new Map(present.map((row, place) => [rowKey(table, row), place]));
+): ChangedTable => {
+  const rows = [...present];
+  const changed = new Map<number, PlacedRow>();
+  const wanted = new Set(written.map(one => comparableKey(table, knownCells(table, one))));
+  const places = new Map<string, number>();
+  present.forEach((row, place) => {
+    const key = comparableKey(table, row);
+    if (wanted.has(key)) places.set(key, place);
+  });
   for (const one of written) {
-    const key = rowKey(table, knownCells(table, one));
-    const known = byKey.get(key);
+    const key = comparableKey(table, knownCells(table, one));
+    const place = places.get(key);
+    const known = place === undefined ? undefined : rows[place];
     const cells = known ? { ...textOf(table, known), ...one.cells, ...keyOf(table, known) } : one.cells;
     const read = readWrittenRow(table, mappingOf(cells), one.line, problem => problems.push(problem), options);
     if (!read) continue;
-    const place = places.get(key);
-    byKey.set(key, read.row as unknown as AnyRow);
-    if (place === undefined) {
-      places.set(key, rows.length);
-      rows.push(read);
-    } else rows[place] = read;
+    const at = place ?? rows.length;
+    if (place === undefined && NAMES_ALONE.has(table)) problems.push(recordNew(options.file, table, one));
+    places.set(key, at);
+    rows[at] = read.row as unknown as AnyRow;
+    changed.set(at, read);
   }
-  return rows;
+  return { rows, changed };
 };
 
-const nothingRemoved = (file: string, table: TableName, { line, cells }: WrittenRow): Problem => ({
-  code: 'REFERENCE_UNKNOWN',
-  file,
-  table,
-  line,
-  column: Object.keys(cells)[0],
-  message: `No row of ${table} is ${Object.entries(cells)
-    .map(([name, value]) => `${name} ${JSON.stringify(value)}`)
-    .join(', ')}.`,
-  help: 'Correct the spelling, or leave the row out.',
-});
+const placed = (row: AnyRow): PlacedRow => ({ row: row as unknown as PlacedRow['row'] });
+
+/**
+ * The rows that decide whether the changed ones are in order: those themselves, those they refer to, products of changed licenses (what a
+ * metric allows), and with `hasHosts` all computers: one of them may come to host itself. Everything else was checked when it came in.
+ */
+const rowsToCheck = (
+  tables: ReadonlyMap<TableName, readonly AnyRow[]>,
+  changed: ReadonlyMap<TableName, ChangedTable>,
+  hasHosts: boolean,
+): PlacedTables => {
+  const checked = new Map<TableName, Map<number, PlacedRow>>(TABLE_NAMES.map(table => [table, new Map()]));
+  for (const [table, each] of changed) for (const [place, row] of each.changed) checked.get(table)!.set(place, row);
+  const add = (table: TableName, isMeant: (row: AnyRow) => boolean): void =>
+    (tables.get(table) ?? []).forEach((row, place) => {
+      if (!checked.get(table)!.has(place) && isMeant(row)) checked.get(table)!.set(place, placed(row));
+    });
+  const keysOf = (table: TableName): ReadonlySet<string> =>
+    new Set(
+      [...checked.get(table)!.values()].map(({ row }) =>
+        fold(String((row as unknown as AnyRow)[KEY_COLUMNS[table][0]])),
+      ),
+    );
+  const licenses = keysOf('licenses');
+  if (licenses.size > 0) add('license_products', row => licenses.has(fold(String(row.license))));
+  if (hasHosts) add('computers', () => true);
+  for (const table of TABLE_NAMES.toReversed()) {
+    const named = new Map<TableName, Set<string>>();
+    for (const { row } of checked.get(table)!.values())
+      for (const { column, to } of REFERENCES[table]) {
+        const value = (row as unknown as AnyRow)[column];
+        if (!named.has(to)) named.set(to, new Set());
+        if (value) named.get(to)!.add(fold(String(value)));
+      }
+    for (const [to, names] of named)
+      if (names.size > 0) add(to, row => names.has(fold(String(row[KEY_COLUMNS[to][0]]))));
+  }
+  return Object.fromEntries(
+    [...checked].map(([table, rows]) => [table, [...rows].sort(([a], [b]) => a - b).map(([, row]) => row)]),
+  ) as PlacedTables;
+};
 
 /** Applies everything but the removal of installations. Errors among the problems mean that the change set is refused. */
 export const applyToRows = (estate: StoredEstate, changes: ChangeSet, options: RowOptions): Applied => {
   const problems: Problem[] = [];
-  const { tables, removed } = removeRows(estate, changes);
+  const { tables: remaining, removed } = removeRows(estate, changes);
   for (const [table, written] of changes.removals)
     if (table !== 'installations')
       for (const one of written)
-        if (!(estate[table as keyof StoredEstate] as readonly AnyRow[]).some(matching([one])))
+        if (!(estate[table as keyof StoredEstate] as readonly AnyRow[]).some(matching(table, [one])))
           problems.push(nothingRemoved(changes.file, table, one));
-  const placed: Partial<Record<TableName, readonly PlacedRow[]>> = {};
-  for (const table of TABLE_NAMES)
-    placed[table] = changedRows(table, changes.rows.get(table) ?? [], tables.get(table) ?? [], problems, options);
-  if (problems.some(({ code }) => !WARNINGS.has(code)))
-    return { estate: estate as unknown as Estate, problems, removed };
-  const settled = settleEstate(placed as PlacedTables, { added: ADDED_WHEN_USED });
-  return { estate: settled.estate, problems: [...problems, ...settled.problems], removed };
+  const changed = new Map(
+    [...changes.rows].map(([table, written]) => [
+      table,
+      changeTable(table, written, remaining.get(table) ?? [], problems, options),
+    ]),
+  );
+  const refused = { estate: estate as unknown as Estate, removed };
+  if (problems.some(({ code }) => !WARNINGS.has(code))) return { ...refused, problems };
+  const tables = new Map(TABLE_NAMES.map(table => [table, changed.get(table)?.rows ?? remaining.get(table) ?? []]));
+  const hasHosts = (changes.rows.get('computers') ?? []).some(({ cells }) => 'host' in cells || 'kind' in cells);
+  const toCheck = rowsToCheck(tables, changed, hasHosts);
+  const settled = settleEstate(toCheck, { added: ADDED_WHEN_USED });
+  problems.push(...settled.problems);
+  if (settled.problems.some(({ code }) => !WARNINGS.has(code))) return { ...refused, problems };
+  const withAdded = TABLE_NAMES.map(table => {
+    const added = (settled.estate[table] as readonly unknown[]).slice(toCheck[table]?.length ?? 0) as readonly AnyRow[];
+    return [table, added.length === 0 ? tables.get(table)! : [...tables.get(table)!, ...added]] as const;
+  });
+  return { estate: Object.fromEntries(withAdded) as unknown as Estate, removed, problems };
 };

@@ -3,6 +3,14 @@ import type { Asked } from './clients.ts';
 
 export const NOTHING: Asked = { query: '{ __typename }' };
 
+/** Begins to compute the estate of now. */
+export const RECONCILE: Asked = {
+  query: 'mutation { reconcile(input: { asOf: "2026-01-31" }) { ... on ReconcileSuccess { progress { id } } } }',
+};
+
+/** The last run, as whoever asks sees it. */
+export const LAST: Asked = { query: '{ run { number } }' };
+
 const POSITIONS = `query ($by: PositionOrderField!) { run { positions(first: 50, orderBy: { field: $by, direction: DESC }) {
   totalCount pageInfo { hasNextPage endCursor } edges { node {
     id license { key name publisher metric } entitled consumed available shortfall raw status unitPrice { amount currency } exposure { amount currency } } } } } }`;

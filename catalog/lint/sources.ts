@@ -53,6 +53,8 @@ const sourced = (content: Content): readonly Sourced[] => {
       return [...each(['types'], content.types), ...each(['further'], content.further)];
     case 'rights':
       return each(['groups'], content.groups);
+    case 'reassignment':
+      return content.rules.flatMap(({ minimum_days }, at) => each(['rules', at, 'minimum_days'], minimum_days));
     case 'activation':
       return sourcedOfActivation(content);
     case 'products':

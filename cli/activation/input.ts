@@ -1,17 +1,10 @@
 /** What activation commands read before they begin: who is asking, the day, keys from standard input, and where an answer comes from. */
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import {
-  type Actor,
-  type AnswerSource,
-  AppError,
-  findToken,
-  listTokens,
-  readConnector,
-  type Step,
-  sealingKeyFrom,
-  type Workspace,
-} from '../../app/index.ts';
+import { type Actor, type AnswerSource, readConnector, type Step, sealingKeyFrom } from '../../app/activation/index.ts';
+import { AppError } from '../../app/errors.ts';
+import { findToken, listTokens } from '../../app/tokens.ts';
+import type { Workspace } from '../../app/workspace.ts';
 import { UsageError } from '../exit.ts';
 import { say } from '../streams.ts';
 import { today } from '../values.ts';

@@ -1,5 +1,5 @@
 /** samwise activation enter, manual, check, withdraw: activation by keys. */
-import { checkActivation, enterManually, enterRequestKey, enterTestKey, withdraw } from '../../app/index.ts';
+import { checkActivation, enterManually, enterRequestKey, enterTestKey, withdraw } from '../../app/activation/index.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit, UsageError } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';

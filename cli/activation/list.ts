@@ -1,5 +1,5 @@
 /** samwise activation list, show: every activation with its state, and a key in full. */
-import { type Activation, listActivations, revealKey, stateText } from '../../app/index.ts';
+import { type Activation, listActivations, revealKey, stateText } from '../../app/activation/index.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { jsonDocument } from '../json.ts';

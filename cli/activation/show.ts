@@ -1,5 +1,6 @@
 /** What activation commands say at their end. */
-import { type Activated, formatDay, type SiteResult } from '../../app/index.ts';
+import type { Activated, SiteResult } from '../../app/activation/index.ts';
+import { formatDay } from '../../engine/estate/days.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { jsonDocument } from '../json.ts';

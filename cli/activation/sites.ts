@@ -6,7 +6,7 @@ import {
   releaseSite,
   requestNewLicense,
   type SiteEntry,
-} from '../../app/index.ts';
+} from '../../app/activation/index.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';

@@ -1,6 +1,6 @@
 /** samwise backup: a consistent copy of the database, also while it is used. */
 import type { Command } from 'commander';
-import { backupTo } from '../../app/index.ts';
+import { backupTo } from '../../app/backup.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { jsonDocument } from '../json.ts';

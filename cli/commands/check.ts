@@ -1,6 +1,6 @@
 /** samwise check: runs cases, and says of each whether what came is what its writer expected. */
 import type { Command } from 'commander';
-import { type CheckedCase, type CheckedFile, checkPaths } from '../../app/index.ts';
+import { type CheckedCase, type CheckedFile, checkPaths } from '../../app/check.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { jsonDocument } from '../json.ts';

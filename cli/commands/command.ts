@@ -1,6 +1,6 @@
 /** What all commands share: how one is run, and the option that makes findings count in the exit status. */
 import { type Command, Option } from 'commander';
-import type { StoredRun } from '../../app/index.ts';
+import type { StoredRun } from '../../app/storedRun.ts';
 import { type Context, contextOf } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
 

@@ -1,6 +1,13 @@
 /** samwise compare: what changed between two stored runs, and why. */
 import type { Command } from 'commander';
-import { compareRuns, type PositionDifference, type RunDifference } from '../../app/index.ts';
+import {
+  type Cause,
+  compareRuns,
+  type PositionDifference,
+  type RunDifference,
+  type UnlicensedDifference,
+} from '../../app/compare.ts';
+import { effectOf } from '../../app/effects.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit, UsageError } from '../exit.ts';
 import { jsonDocument, positionJson, runJson } from '../json.ts';
@@ -33,17 +40,28 @@ const stepsOf = ({ before, after }: PositionDifference): string => {
   const steps = FIGURES.filter(figure => before[figure] !== after[figure]).map(
     figure => `${figure} ${before[figure] ?? 'none'} → ${after[figure] ?? 'none'}`,
   );
-  return steps.join(', ') || 'other rights or names';
+  return steps.join(', ') || 'the same figures';
 };
+
+const causeLines = (causes: readonly Cause[]): readonly string[] =>
+  causes.flatMap(cause => wrapped(cause.sentence, '    ').map(faint));
 
 const positionLines = (difference: PositionDifference): readonly string[] => [
   '',
   `${strong(difference.license)}${difference.name ? `  ${difference.name}` : ''}`,
   ...wrapped(stepsOf(difference), '  '),
-  ...difference.causes.flatMap(cause => wrapped(cause.sentence, '    ').map(faint)),
+  ...causeLines(difference.causes),
 ];
 
-const lines = ({ from, to, causes, positions }: RunDifference): readonly string[] => {
+const unlicensedLines = (differences: readonly UnlicensedDifference[]): readonly string[] => [
+  ...(differences.length > 0 ? ['', 'Unlicensed'] : []),
+  ...differences.flatMap(({ product, before, after, causes }) => [
+    `  ${strong(product)}  ${before} → ${after}`,
+    ...causeLines(causes),
+  ]),
+];
+
+const lines = ({ from, to, causes, positions, unlicensed }: RunDifference): readonly string[] => {
   const later = totalsPairs(to.totals);
   return [
     `${runTitle(from)}  →  ${runTitle(to)}`,
@@ -52,17 +70,33 @@ const lines = ({ from, to, causes, positions }: RunDifference): readonly string[
     ),
     ...(causes.length > 0 ? ['', ...causes.map(({ sentence }) => sentence)] : []),
     ...positions.flatMap(positionLines),
+    ...unlicensedLines(unlicensed),
     '',
     positions.length === 0 ? 'No position changed.' : `${counted(positions.length, 'position')} changed.`,
   ];
 };
+
+const causeJson = ({ kind, count, detail, sentence, changes }: Cause) => ({
+  kind,
+  count,
+  detail,
+  sentence,
+  ...(changes && {
+    changes: changes.map(({ at, who, importId, effect }) => ({
+      at: new Date(at).toISOString(),
+      who,
+      import: importId,
+      effect: effectOf(effect),
+    })),
+  }),
+});
 
 const differenceJson = ({ license, name, before, after, causes }: PositionDifference) => ({
   license,
   name,
   before: before && positionJson(before),
   after: after && positionJson(after),
-  causes,
+  causes: causes.map(causeJson),
 });
 
 const work = (context: Context, _options: object, from: string, to: string): Promise<Exit> => {
@@ -76,6 +110,7 @@ const work = (context: Context, _options: object, from: string, to: string): Pro
           to: runJson(difference.to),
           causes: difference.causes,
           positions: difference.positions.map(differenceJson),
+          unlicensed: difference.unlicensed.map(each => ({ ...each, causes: each.causes.map(causeJson) })),
         }),
       );
     else answer(lines(difference).join('\n'));

@@ -1,14 +1,11 @@
 /** samwise demo: the sample estate, reconciled and explained, then served. */
 import type { Command } from 'commander';
-import {
-  explain,
-  loadRun,
-  type OpenRun,
-  positionsOf,
-  prepareDemo,
-  type StoredRun,
-  type Workspace,
-} from '../../app/index.ts';
+import { prepareDemo } from '../../app/demo.ts';
+import { explain } from '../../app/explain.ts';
+import { positionsOf } from '../../app/positions.ts';
+import { loadRun, type OpenRun } from '../../app/runs.ts';
+import type { StoredRun } from '../../app/storedRun.ts';
+import type { Workspace } from '../../app/workspace.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { explanationLines } from '../explanation.ts';

@@ -1,10 +1,11 @@
 /** samwise explain: the arithmetic of a position, and the reason of every candidate license. */
 import type { Command } from 'commander';
-import { type ExplainedCandidate, type ExplainQuery, type Explanation, explain, loadRun } from '../../app/index.ts';
+import { type ExplainedCandidate, type ExplainQuery, type Explanation, explain } from '../../app/explain.ts';
+import { loadRun, type OpenRun } from '../../app/runs.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { explanationLines } from '../explanation.ts';
-import { jsonDocument } from '../json.ts';
+import { amount, jsonDocument } from '../json.ts';
 import { stream } from '../streams.ts';
 import { runTitle } from '../words.ts';
 import { type End, runs } from './command.ts';
@@ -21,8 +22,20 @@ function* mapped<A, B>(items: Iterable<A>, to: (item: A) => B): Iterable<B> {
   for (const item of items) yield to(item);
 }
 
-const explanationJson = (explanation: Explanation): Iterable<string> =>
-  jsonDocument({ decisions: explanation.decisions(), candidates: mapped(explanation.candidates(), candidateJson) });
+function* given<A>(items: Iterable<A | null>): Iterable<A> {
+  for (const item of items) if (item !== null) yield item;
+}
+
+/** `choices` and `marginal` stand at the end, and only where the policy chooses. */
+const explanationJson = ({ decisions, candidates, choices, marginal }: Explanation, open: OpenRun): Iterable<string> =>
+  jsonDocument({
+    decisions: decisions(),
+    candidates: mapped(candidates(), candidateJson),
+    ...(open.meta.policy === 'optimal' && {
+      choices: given(choices()),
+      marginal: marginal && { ...marginal, amount: amount(marginal.amount) },
+    }),
+  });
 
 function* withEnds(lines: Iterable<string>): Iterable<string> {
   for (const line of lines) yield `${line}\n`;
@@ -32,7 +45,7 @@ const work = (context: Context, { run, all, ...query }: Options): Promise<Exit> 
   withWorkspace(context, { mustExist: true }, async workspace => {
     const open = loadRun(workspace, run);
     const explanation = explain(open, query);
-    if (context.json) await stream(explanationJson(explanation));
+    if (context.json) await stream(explanationJson(explanation, open));
     else await stream(withEnds([...explanationLines(explanation, all ?? false), '', runTitle(open.meta)]));
     return EXIT.done;
   });

@@ -1,14 +1,10 @@
 /** samwise import: files, folders or standard input into the database, all of it or nothing. */
 import { type Command, Option } from 'commander';
-import {
-  type ImportOutcome,
-  importPaths,
-  rejectsCsv,
-  type Source,
-  TABLE_NAMES,
-  type TableName,
-  type Workspace,
-} from '../../app/index.ts';
+import { recordEffects } from '../../app/effects.ts';
+import { rejectsCsv } from '../../app/exports.ts';
+import { type ImportOutcome, importPaths, type Source } from '../../app/import/index.ts';
+import type { Workspace } from '../../app/workspace.ts';
+import { TABLE_NAMES, type TableName } from '../../engine/estate/tables.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit, UsageError } from '../exit.ts';
 import { importLines } from '../importReport.ts';
@@ -95,6 +91,9 @@ const work = async (context: Context, options: Options, ...paths: string[]): Pro
       stop();
     }
     await show(context, outcome);
+    const { rightsChange } = outcome;
+    if (rightsChange !== null)
+      await interruptible(signal => recordEffects(workspace, [rightsChange], { signal, isPatient: true }));
     if (options.rejects) await saveRejects(workspace, outcome, options.rejects);
     say(summary(outcome));
     return statusOf(outcome, options);

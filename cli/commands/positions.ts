@@ -1,17 +1,15 @@
 /** samwise positions: what is owned, consumed and missing for each license, of the last run. */
 import { type Command, Option } from 'commander';
+import { positionsCsv, positionsXlsx } from '../../app/exports.ts';
 import {
-  loadRun,
-  type OpenRun,
   POSITION_ORDERS,
   type PositionOrder,
   type PositionQuery,
   type PositionRecord,
-  positionsCsv,
   positionsOf,
-  positionsXlsx,
   STATUSES,
-} from '../../app/index.ts';
+} from '../../app/positions.ts';
+import { loadRun, type OpenRun } from '../../app/runs.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { type Exit, UsageError } from '../exit.ts';
 import { jsonDocument, positionJson, runJson } from '../json.ts';

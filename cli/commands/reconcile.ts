@@ -1,10 +1,13 @@
 /** samwise reconcile: computes the positions of a day and keeps the run. */
 import { type Command, Option } from 'commander';
-import { POLICIES, type Policy, type Rates, reconcileEstate, type StoredRun } from '../../app/index.ts';
+import { POLICIES, type Rates } from '../../app/policies.ts';
+import { reconcileEstate } from '../../app/reconcile.ts';
+import type { StoredRun } from '../../app/storedRun.ts';
+import type { Policy } from '../../engine/reconcile.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import type { Exit } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
-import { amounts, jsonDocument, runJson } from '../json.ts';
+import { jsonDocument, runJson, totalsJson } from '../json.ts';
 import { aside } from '../paint.ts';
 import { answer, say, stream } from '../streams.ts';
 import { dayValue, rateValue, today } from '../values.ts';
@@ -33,7 +36,7 @@ const show = async ({ json }: Context, run: StoredRun): Promise<void> => {
     return stream(
       jsonDocument({
         run: runJson(run),
-        totals: { ...totals, exposure: amounts(totals.exposure) },
+        totals: totalsJson(totals),
         gap,
         startedAt,
         milliseconds,

@@ -1,25 +1,24 @@
 /** samwise renewals: what ends, by date, with its effect on the position. */
 import { type Command, Option } from 'commander';
+import type { Rates } from '../../app/policies.ts';
 import {
   effectSentence,
   estateSentence,
-  formatDay,
-  listRuns,
-  type Policy,
-  parseDay,
-  type Rates,
   type Renewal,
   renewals,
   renewalsCsv,
   renewalsIcs,
-} from '../../app/index.ts';
+} from '../../app/renewals.ts';
+import { listRuns } from '../../app/runs.ts';
+import { formatDay, parseDay } from '../../engine/estate/days.ts';
+import type { Policy } from '../../engine/reconcile.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { amounts, jsonDocument } from '../json.ts';
 import { faint, strong } from '../paint.ts';
 import { deliver, say } from '../streams.ts';
 import { wrapped } from '../table.ts';
-import { daysOf, type Span, spanValue, today } from '../values.ts';
+import { type Span, spanValue, today } from '../values.ts';
 import { counted } from '../words.ts';
 import { type End, runs } from './command.ts';
 import { asOfOption, policyOption, rateOption } from './reconcile.ts';
@@ -81,7 +80,7 @@ const work = (context: Context, options: Options): Promise<Exit> =>
     const last = listRuns(workspace, { limit: 1 })[0];
     const from = options.asOf ?? (last ? parseDay(last.asOf)! : today());
     if (options.asOf === undefined && last) say(`From ${last.asOf}, the day of the last run; --as-of names another.`);
-    const within = daysOf(options.within, from);
+    const within = options.within(from);
     const list = await renewals(workspace, {
       asOf: from,
       within,
@@ -101,7 +100,7 @@ export const addRenewals = (program: Command, end: End): void => {
     .addOption(
       new Option('--within <span>', 'how far to look: 90d, 12w, 6m, 1y')
         .argParser(spanValue)
-        .default({ count: 90, unit: 'd' }, '90d'),
+        .default(spanValue('90d'), '90d'),
     )
     .addOption(asOfOption('that of the last run, else today'))
     .addOption(policyOption())

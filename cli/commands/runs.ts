@@ -1,9 +1,10 @@
 /** samwise runs: the stored runs, the last first. */
 import type { Command } from 'commander';
-import { listRuns, type StoredRun } from '../../app/index.ts';
+import { listRuns } from '../../app/runs.ts';
+import type { StoredRun } from '../../app/storedRun.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
-import { amounts, jsonDocument } from '../json.ts';
+import { jsonDocument, totalsJson } from '../json.ts';
 import { answer, stream } from '../streams.ts';
 import { tableLines } from '../table.ts';
 import { countValue } from '../values.ts';
@@ -18,7 +19,7 @@ const runJson = ({ id, asOf, policy, startedAt, milliseconds, proven, gap, total
   milliseconds,
   proven,
   gap,
-  totals: { ...totals, exposure: amounts(totals.exposure) },
+  totals: totalsJson(totals),
 });
 
 const work = (context: Context, { limit }: { readonly limit: number }): Promise<Exit> =>

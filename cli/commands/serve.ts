@@ -1,15 +1,23 @@
 /** samwise serve: the API and the web page, until Ctrl-C. */
 import type { Command } from 'commander';
-import { AppError, type Workspace } from '../../app/index.ts';
+import { AppError } from '../../app/errors.ts';
+import type { Workspace } from '../../app/workspace.ts';
+import { oidcSettings } from '../../server/oidc/settings.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
+import { addOidcOptions, type OidcOptions, oidcAsked } from '../oidc.ts';
 import { answer, say } from '../streams.ts';
 import { portValue } from '../values.ts';
 import { type End, runs } from './command.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends OidcOptions {
   readonly port: number;
   readonly host: string;
+  readonly operations?: string;
+  readonly onlyPersisted?: boolean;
+  readonly otlpEndpoint?: string;
+  readonly introspection?: boolean;
+  readonly dev?: boolean;
 }
 
 const ended = (): Promise<void> =>
@@ -37,10 +45,16 @@ const buildPage = async (): Promise<void> => {
 };
 
 /** Serves a workspace until the program is asked to end. On a terminal, a link that logs the browser in is printed. */
-export const serveUntilEnded = async (workspace: Workspace, { port, host }: ServeOptions): Promise<void> => {
+export const serveUntilEnded = async (workspace: Workspace, options: ServeOptions): Promise<void> => {
+  const { port, host, operations, onlyPersisted, otlpEndpoint, introspection, dev: development } = options;
+  const oidc = oidcAsked(options, process.env);
+  oidcSettings(oidc);
   await buildPage();
+  // Libraries check less where they know that nobody develops with them.
+  process.env.NODE_ENV ??= 'production';
   const { startServer } = await import('../../server/index.ts');
-  const server = await startServer({ workspace, port, host, log: onTerminal }).catch(error => {
+  const asked = { operations, onlyPersisted, otlpEndpoint, introspection, development };
+  const server = await startServer({ workspace, port, host, oidc, ...asked, log: onTerminal }).catch(error => {
     throw isAboutAddress(error) ? new AppError('UNAVAILABLE', error.message) : error;
   });
   try {
@@ -63,6 +77,15 @@ export const addServe = (program: Command, end: End): void => {
     .command('serve')
     .description('the API and the web page')
     .option('--port <port>', 'the port; 0 is any free one', portValue, 4000)
-    .option('--host <host>', 'the address to listen on', '127.0.0.1');
+    .option('--host <host>', 'the address to listen on', '127.0.0.1')
+    .option(
+      '--operations <path>',
+      'operations that can be asked for by id: a manifest (JSON) or a folder of .graphql files',
+    )
+    .option('--only-persisted', 'answer only these and those of the page')
+    .option('--no-introspection', 'do not tell the schema')
+    .option('--otlp-endpoint <url>', 'where traces are sent (default: OTEL_EXPORTER_OTLP_ENDPOINT, else nowhere)')
+    .option('--dev', 'try queries out in the browser on /graphql; its page loads scripts from a public address');
+  addOidcOptions(command);
   runs<ServeOptions>(command, end, work);
 };

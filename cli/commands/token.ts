@@ -1,14 +1,15 @@
 /** samwise token: makes, lists and ends API tokens; a token is shown once and stored hashed. */
 import { type Command, Option } from 'commander';
+import { scopeOf, scopeText } from '../../app/scope.ts';
 import {
-  formatDay,
   type ListedToken,
   listTokens,
   addToken as makeToken,
   ROLES_OF_TOKENS,
   revokeToken,
   type TokenRole,
-} from '../../app/index.ts';
+} from '../../app/tokens.ts';
+import { formatDay } from '../../engine/estate/days.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { jsonDocument } from '../json.ts';
@@ -22,17 +23,42 @@ const moment = (milliseconds: number | null): string | null =>
 
 const dayText = (day: number | null): string | null => (day === null ? null : formatDay(day));
 
+/** What a token sees, in words. */
+const seenText = ({ businessUnits, locations }: ListedToken): string => {
+  const scope = scopeOf(businessUnits, locations);
+  return scope ? scopeText(scope) : 'everything';
+};
+
+const groups = (what: string, description: string): Option =>
+  new Option(`--${what} <name>`, description).argParser((name: string, before: readonly string[] = []) => [
+    ...before,
+    name,
+  ]);
+
 interface Making {
   readonly role: TokenRole;
   readonly expires?: number;
+  readonly businessUnit?: readonly string[];
+  readonly location?: readonly string[];
 }
 
-const make = (context: Context, { role, expires }: Making, name: string): Promise<Exit> =>
+const make = (
+  context: Context,
+  { role, expires, businessUnit: businessUnits, location: locations }: Making,
+  name: string,
+): Promise<Exit> =>
   withWorkspace(context, {}, async workspace => {
-    const made = makeToken(workspace, { name, role, expires });
+    const made = makeToken(workspace, { name, role, expires, businessUnits, locations });
     if (context.json)
       await stream(
-        jsonDocument({ name: made.name, role: made.role, expires: dayText(made.expires), token: made.token }),
+        jsonDocument({
+          name: made.name,
+          role: made.role,
+          expires: dayText(made.expires),
+          businessUnits: made.scope?.businessUnits ?? [],
+          locations: made.scope?.locations ?? [],
+          token: made.token,
+        }),
       );
     else answer(made.token);
     say('Keep it now: it is not stored and cannot be shown again. Clients send it as "Authorization: Bearer <token>".');
@@ -43,12 +69,14 @@ const list = (context: Context): Promise<Exit> =>
   withWorkspace(context, { mustExist: true }, async workspace => {
     const tokens = listTokens(workspace);
     if (context.json) {
-      const rows = tokens.map(({ name, role, created, expires, revoked }) => ({
+      const rows = tokens.map(({ name, role, created, expires, revoked, businessUnits, locations }) => ({
         name,
         role,
         created: moment(created),
         expires: dayText(expires),
         revoked: moment(revoked),
+        businessUnits,
+        locations,
       }));
       await stream(jsonDocument({ tokens: rows }));
     } else if (tokens.length === 0)
@@ -61,6 +89,7 @@ const list = (context: Context): Promise<Exit> =>
           { head: 'CREATED (UTC)', cell: row => moment(row.created)!.slice(0, 16).replace('T', ' ') },
           { head: 'EXPIRES (UTC)', cell: row => dayText(row.expires) ?? '' },
           { head: 'REVOKED (UTC)', cell: row => moment(row.revoked)?.slice(0, 16).replace('T', ' ') ?? '' },
+          { head: 'SEES', cell: seenText },
         ],
         tokens,
       ))
@@ -83,7 +112,9 @@ export const addToken = (program: Command, end: End): void => {
     .description('make a token and show it, once')
     .argument('<name>', 'who or what will use it')
     .addOption(new Option('--role <role>', 'what it may do').choices(ROLES_OF_TOKENS).makeOptionMandatory())
-    .addOption(new Option('--expires <day>', 'its last day, in UTC (default: no end)').argParser(dayValue));
+    .addOption(new Option('--expires <day>', 'its last day, in UTC (default: no end)').argParser(dayValue))
+    .addOption(groups('business-unit', 'sees only this business unit; repeatable (default: all)'))
+    .addOption(groups('location', 'sees only this location; repeatable (default: all)'));
   runs<Making>(add, end, make);
   runs<object>(token.command('list').description('all tokens, without their secrets'), end, list);
   runs<object>(token.command('revoke').description('end a token').argument('<name>', 'its name'), end, revoke);

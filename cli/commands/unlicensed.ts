@@ -1,13 +1,8 @@
 /** samwise unlicensed: installations and accesses that no license covers, by product, with why. */
 import { type Command, Option } from 'commander';
-import {
-  loadRun,
-  type OpenRun,
-  type UnlicensedGroup,
-  type UnlicensedQuery,
-  unlicensedByProduct,
-  unlicensedCsv,
-} from '../../app/index.ts';
+import { unlicensedCsv } from '../../app/exports.ts';
+import { loadRun, type OpenRun } from '../../app/runs.ts';
+import { type UnlicensedGroup, type UnlicensedQuery, unlicensedByProduct } from '../../app/unlicensed.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { jsonDocument, runJson } from '../json.ts';

@@ -1,6 +1,6 @@
 /** samwise unrecognized: evidence no recognition rule fits, by how often it occurs. */
 import type { Command } from 'commander';
-import { type Unrecognized, unrecognizedEvidence } from '../../app/index.ts';
+import { type Unrecognized, unrecognizedEvidence } from '../../app/unrecognized.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { jsonDocument } from '../json.ts';

@@ -95,10 +95,12 @@ const resolver = (
 };
 
 /**
- * Gives every bound slot to its license. Slots of users are given before installations as a whole, which take what is left of theirs.
- * Source: rules 6.1.
+ * Gives every bound slot to its license, once for a ledger: who may have a supplementary product follows from who the primary ones become
+ * bound to, which cannot be seen any more when they are given. Slots of users are given before installations as a whole, which take what is
+ * left of theirs. Throws where something is bound already. Source: rules 6.1.
  */
 export const bindAllocations = (ledger: Ledger): void => {
+  if (ledger.boundTo.size > 0) throw new Error('allocations are bound a second time: this is a defect of the engine');
   const binding = ledger.order.filter(
     license => license.allocations.length > 0 && license.notInForce === 0 && license.metric.family !== 'access',
   );

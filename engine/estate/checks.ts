@@ -48,16 +48,25 @@ const checkConsumer: Check = row =>
     ? [keyBlank('user', 'Both user and computer are blank.', 'Give the user, the computer, or both.')]
     : [];
 
-const checkAllocation: Check = row =>
-  isBlank(row.user) && isBlank(row.computer)
-    ? [
-        keyBlank(
-          'computer',
-          'Both computer and user are blank.',
-          'Give the computer or the user that the license is allocated to.',
-        ),
-      ]
-    : [];
+const checkAllocation: Check = row => {
+  if (isBlank(row.user) && isBlank(row.computer))
+    return [
+      keyBlank(
+        'computer',
+        'Both computer and user are blank.',
+        'Give the computer or the user that the license is allocated to.',
+      ),
+    ];
+  if (isBlank(row.user) || isBlank(row.computer)) return [];
+  return [
+    {
+      code: 'VALUE_UNKNOWN',
+      column: 'user',
+      message: `The allocation names both the computer ${quoted(text(row.computer))} and the user ${quoted(text(row.user))}.`,
+      help: 'Give one of the two; what is allocated to both takes a row for each.',
+    },
+  ];
+};
 
 const checkRecognition: Check = row =>
   isBlank(row.product) && row.ignore !== true

@@ -25,7 +25,7 @@ const LENGTH_MAX = 64;
 
 /** Up to three of `known` that are at most a third of the letters away from `name`, or hold it, nearest first. */
 const nearest = (name: string, known: readonly string[]): readonly string[] => {
-  const wanted = fold(name).replace(/[\s-]+/g, '_');
+  const wanted = compared(name);
   if (wanted === '' || wanted.length > LENGTH_MAX) return [];
   const judged = [...new Set(known)].map(candidate => {
     const away = distance(wanted, candidate);
@@ -39,10 +39,20 @@ const nearest = (name: string, known: readonly string[]): readonly string[] => {
     .map(({ candidate }) => candidate);
 };
 
-/** `Did you mean a, b or c? ` or nothing where no known name is near. */
-export const suggestion = (name: string, known: readonly string[]): string => {
-  const near = nearest(name, known);
+const written = (near: readonly string[]): string => {
   if (near.length === 0) return '';
   const all = near.length === 1 ? near[0] : `${near.slice(0, -1).join(', ')} or ${near[near.length - 1]}`;
   return `Did you mean ${all}? `;
+};
+
+/** The form in which names are compared: case, blanks and hyphens do not make two of them differ. */
+const compared = (name: string): string => fold(name).replace(/[\s-]+/g, '_');
+
+/** `Did you mean a, b or c? ` or nothing where no known name is near. */
+export const suggestion = (name: string, known: readonly string[]): string => written(nearest(name, known));
+
+/** The same for names of records, which come in any case and with blanks. */
+export const suggestedName = (name: string, known: readonly string[]): string => {
+  const spelt = new Map(known.map(each => [compared(each), each]));
+  return written(nearest(name, [...spelt.keys()]).map(each => spelt.get(each)!));
 };

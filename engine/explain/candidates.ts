@@ -29,7 +29,7 @@ const answered = (license: License, chosen: boolean): Candidate => ({
 const primaryChecks = new WeakMap<Run, Map<number, Lacking>>();
 
 /** Whether supplementary products lack their primary one, computed once for each run and license. */
-const lackingFor = (run: Run, license: License): Lacking => {
+export const lackingFor = (run: Run, license: License): Lacking => {
   if (!primaryChecks.has(run)) primaryChecks.set(run, new Map());
   const checks = primaryChecks.get(run)!;
   if (!checks.has(license.index)) checks.set(license.index, lacksPrimary(run.ledger, license));
@@ -57,13 +57,24 @@ const verdictOf = (run: Run, license: License, slot: number): Candidate => {
     : answered(license, false);
 };
 
+const naming = new WeakMap<Run, Map<number, readonly License[]>>();
+
+/** Licenses in taking order that name a product, found once for each run and product. */
+const licensesNaming = (run: Run, product: number): readonly License[] => {
+  const known = naming.get(run) ?? new Map<number, readonly License[]>();
+  naming.set(run, known);
+  const licenses = known.get(product) ?? run.ledger.order.filter(license => license.productAt.has(product));
+  known.set(product, licenses);
+  return licenses;
+};
+
 /** Licenses in taking order that name the product of a slot; none for installations that take no part. */
 export const candidatesOfSlot = (run: Run, slot: number): readonly Candidate[] => {
   const { ledger, image } = run;
   const installation = ledger.slots.installationOf(slot);
   if (ledger.ignored[installation] !== 0) return [];
   const product = image.applications.product[image.installations.application[installation]];
-  return ledger.order.filter(license => license.productAt.has(product)).map(license => verdictOf(run, license, slot));
+  return licensesNaming(run, product).map(license => verdictOf(run, license, slot));
 };
 
 /** CALs in taking order that name the product of an access, by its position in the access book. */

@@ -85,7 +85,7 @@ export function* unlicensedDecisions(run: Run): Iterable<Decision> {
 }
 
 /** How many decisions are unlicensed. */
-export const countUnlicensed = ({ settled }: Run): number => {
+export const countUnlicensed = ({ settled }: Pick<Run, 'settled'>): number => {
   let count = 0;
   for (const outcome of settled.outcome) if (outcome === OUTCOME.unlicensed) count++;
   return count + settled.other.filter(row => row.outcome === OUTCOME.unlicensed).length;

@@ -15,6 +15,7 @@ import { activationSentences } from './activation.ts';
 import type { Candidate } from './candidates.ts';
 import { decisionOf, otherDecisionOf } from './decisions.ts';
 import { FINDING_TEXTS, REASON_TEXTS } from './reasons.ts';
+import { marginalOf, marginalSentence } from './worth.ts';
 
 const nameOf = (license: License): string => license.row.license;
 
@@ -58,8 +59,11 @@ const collectSites = (ledger: Ledger, license: License): ReadonlyMap<number, Slo
   return found;
 };
 
-/** "host ESX-04: 2 × max(6, 8) = 16"; '' where the metric counts one by one. */
-const arithmeticOf = (run: Run, license: License, slot: number): string => {
+/** Whether a sentence may name the computer with this index. */
+type Naming = (computer: number) => boolean;
+
+/** "host ESX-04: 2 × max(6, 8) = 16"; '' where the metric counts one by one, or the host may not be named. */
+const arithmeticOf = (run: Run, license: License, slot: number, mayName: Naming): string => {
   if (license.metric.family !== 'capacity') return '';
   if (license.metric.pooled) return `; all together ${poolArithmetic(run.ledger, license)}`;
   const site = siteOfSlot(run, license, slot);
@@ -69,13 +73,14 @@ const arithmeticOf = (run: Run, license: License, slot: number): string => {
       `the arithmetic of ${nameOf(license)} says ${counted.units}, the decision ${run.settled.units[slot]}: this is a defect of the engine`,
     );
   const place = placeOf(run.image, license);
+  if (!mayName(place.at[site.consumer])) return '';
   const where = run.image.computers.name[place.at[site.consumer]];
   return `; ${place.kind === 'computer' ? 'computer' : 'host'} ${where}: ${counted.arithmetic}`;
 };
 
 const reasonText = (code: number): string => (code === 0 ? '' : REASON_TEXTS[REASONS[code] as Reason]);
 
-const slotSentence = (run: Run, slot: number): string => {
+const slotSentence = (run: Run, slot: number, mayName: Naming): string => {
   const { ledger, settled } = run;
   const decision = decisionOf(run, slot);
   const reason = reasonText(settled.reason[slot]);
@@ -93,7 +98,7 @@ const slotSentence = (run: Run, slot: number): string => {
     default: {
       const units = settled.units[slot];
       const bound = ledger.boundTo.get(slot) === license.index ? ', as allocated' : '';
-      return `Consumes ${units} of ${nameOf(license)}${bound}, ${rightSentence(license, productOf(ledger, slot), ledger.right[slot], installed)}${arithmeticOf(run, license, slot)}.`;
+      return `Consumes ${units} of ${nameOf(license)}${bound}, ${rightSentence(license, productOf(ledger, slot), ledger.right[slot], installed)}${arithmeticOf(run, license, slot, mayName)}.`;
     }
   }
 };
@@ -114,9 +119,9 @@ const otherSentence = (run: Run, at: number): string => {
     : `Access covered by ${decision.license}${right}: ${reasonText(row.reason)}.`;
 };
 
-/** The decision with this id in one sentence. */
-export const decisionSentence = (run: Run, id: number): string =>
-  id >= 0 ? slotSentence(run, id) : otherSentence(run, -1 - id);
+/** The decision with this id in one sentence. Hosts that may not be named are left out together with their arithmetic. */
+export const decisionSentence = (run: Run, id: number, mayName: Naming = () => true): string =>
+  id >= 0 ? slotSentence(run, id, mayName) : otherSentence(run, -1 - id);
 
 /** The number a reason is about: "9 cores, at most 8". */
 const numbersOf = (run: Run, license: License, slot: number, reason: Reason | null): string => {
@@ -184,12 +189,14 @@ export const positionSentences = (run: Run, index: number): readonly string[] =>
     license.price.amount === null
       ? ''
       : `, ${money(license.price.amount)} ${license.price.currency} each`.replace('  ', ' ');
+  const marginal = marginalOf(run, index);
   return [
     ...notInForce,
     `Entitled to ${position.entitled}${price}.`,
     ...activationSentences(run, license),
     `Consumes ${position.consumed} through ${position.raw} installations${position.exempt > 0 ? `, ${position.exempt} of them exempt` : ''}.`,
     balance(position),
+    ...(marginal ? [marginalSentence(marginal)] : []),
     ...Object.entries(license.inherits).map(
       ([section, contract]) => `The right ${section} is inherited from the contract ${contract}.`,
     ),

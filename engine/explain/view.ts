@@ -4,7 +4,7 @@ import { money } from '../fraction.ts';
 import type { License } from '../license/license.ts';
 import type { Run } from '../reconcile.ts';
 import type { Section } from '../rights/sections.ts';
-import { exposureByCurrency } from '../settle.ts';
+import { exposureByCurrency, type Position } from '../settle.ts';
 import { candidatesOfAccess, candidatesOfSlot } from './candidates.ts';
 import { countUnlicensed, decisionOf, otherDecisionOf } from './decisions.ts';
 
@@ -28,26 +28,27 @@ export interface PositionRecord {
   readonly inherits: Readonly<Partial<Record<Section, string>>>;
 }
 
+export const positionRecord = ({ license, exposure, ...figures }: Position): PositionRecord => ({
+  license: license.row.license,
+  name: license.row.name,
+  publisher: license.row.publisher,
+  metric: license.metricId,
+  entitled: figures.entitled,
+  consumed: figures.consumed,
+  available: figures.available,
+  shortfall: figures.shortfall,
+  projected: figures.projected,
+  raw: figures.raw,
+  exempt: figures.exempt,
+  status: figures.status,
+  unitPrice: license.price.amount === null ? null : money(license.price.amount),
+  currency: license.price.currency,
+  exposure: exposure === null ? null : money(exposure),
+  inherits: license.inherits,
+});
+
 /** Positions by license key. */
-export const positionRecords = (run: Run): readonly PositionRecord[] =>
-  run.settled.positions.map(({ license, exposure, ...figures }) => ({
-    license: license.row.license,
-    name: license.row.name,
-    publisher: license.row.publisher,
-    metric: license.metricId,
-    entitled: figures.entitled,
-    consumed: figures.consumed,
-    available: figures.available,
-    shortfall: figures.shortfall,
-    projected: figures.projected,
-    raw: figures.raw,
-    exempt: figures.exempt,
-    status: figures.status,
-    unitPrice: license.price.amount === null ? null : money(license.price.amount),
-    currency: license.price.currency,
-    exposure: exposure === null ? null : money(exposure),
-    inherits: license.inherits,
-  }));
+export const positionRecords = (run: Run): readonly PositionRecord[] => run.settled.positions.map(positionRecord);
 
 export interface Totals {
   /** By currency, exact sums rounded once. */

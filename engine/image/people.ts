@@ -1,6 +1,7 @@
 /** Users and computers of an image: rows become columns in the order of their keys. */
 import { ROLES, type Row } from '../estate/tables.ts';
 import { compareText, fold, orderByKey } from '../names.ts';
+import type { Steps } from '../steps.ts';
 import type { Computers, Groups, Users } from './image.ts';
 
 const PORTABLE: ReadonlySet<string> = new Set([
@@ -29,7 +30,7 @@ const indexOf = (keys: readonly string[]): ReadonlyMap<string, number> =>
   new Map(keys.map((key, index) => [key, index]));
 
 /** Every user that is listed or used anywhere, by key. A user that is only used is active and belongs to no group. */
-export const usersOf = (rows: readonly Row<'users'>[], used: Iterable<string>): Users => {
+export function* usersSteps(rows: readonly Row<'users'>[], used: Iterable<string>): Steps<Users> {
   const byKey = new Map(rows.map(row => [fold(row.user), row]));
   for (const name of used) {
     if (name === '' || byKey.has(fold(name))) continue;
@@ -43,16 +44,20 @@ export const usersOf = (rows: readonly Row<'users'>[], used: Iterable<string>): 
       cost_center: '',
     });
   }
+  yield;
   const keys = [...byKey.keys()].sort(compareText);
+  yield;
   const sorted = keys.map(key => byKey.get(key)!);
+  const groups = groupsOf(sorted);
+  yield;
   return {
     count: keys.length,
     name: sorted.map(row => row.user),
     byKey: indexOf(keys),
     active: Uint8Array.from(sorted, row => (row.status === 'active' ? 1 : 0)),
-    ...groupsOf(sorted),
+    ...groups,
   };
-};
+}
 
 /** Follows `host` from each virtual computer to the last one that is listed. Source: rules 5, missing data. */
 const hostsOf = (rows: readonly Row<'computers'>[], byKey: ReadonlyMap<string, number>): Int32Array => {
@@ -73,9 +78,11 @@ export interface ComputersInOrder {
 }
 
 /** The computers by key, with their users and hosts resolved. */
-export const computersOf = (table: readonly Row<'computers'>[], users: Users): ComputersInOrder => {
+export function* computersSteps(table: readonly Row<'computers'>[], users: Users): Steps<ComputersInOrder> {
   const tableKeys = table.map(row => fold(row.computer));
+  yield;
   const order = orderByKey(tableKeys);
+  yield;
   const indexOfRow = new Int32Array(table.length);
   order.forEach((row, index) => {
     indexOfRow[row] = index;
@@ -83,11 +90,15 @@ export const computersOf = (table: readonly Row<'computers'>[], users: Users): C
   const rows = Array.from(order, row => table[row]);
   const key = Array.from(order, row => tableKeys[row]);
   const byKey = indexOf(key);
+  yield;
   const host = hostsOf(rows, byKey);
   const virtual = Uint8Array.from(rows, row => (row.kind === 'virtual' ? 1 : 0));
   const userOf = (name: string): number => (name === '' ? -1 : (users.byKey.get(fold(name)) ?? -1));
   const user = Int32Array.from(rows, row => userOf(row.user));
+  yield;
   const owner = Int32Array.from(rows, row => userOf(row.user === '' ? row.calculated_user : row.user));
+  const groups = groupsOf(rows);
+  yield;
   const computers: Computers = {
     count: rows.length,
     name: rows.map(row => row.computer),
@@ -111,7 +122,7 @@ export const computersOf = (table: readonly Row<'computers'>[], users: Users): C
     region: rows.map(row => row.region),
     hostedIn: rows.map(row => (row.hosted_in === '' ? 'on-premises' : fold(row.hosted_in))),
     os: rows.map(row => row.os),
-    ...groupsOf(rows),
+    ...groups,
   };
   return { computers, indexOfRow };
-};
+}

@@ -12,7 +12,8 @@ import type { Rows } from './rows.ts';
 export const exemption = (ledger: Ledger, license: License): ((slot: number) => number) | null => {
   const byRole = license.products.some(product => product.use.exemptRoles !== 0);
   const byAllocation = license.allocations.some(allocation => allocation.exempt);
-  if (!byRole && !byAllocation) return null;
+  // A license may have no products yet, and then nothing is given to it.
+  if (license.products.length === 0 || (!byRole && !byAllocation)) return null;
   const { computers } = ledger.image;
   const byUser = license.metric.family === 'user';
   const measured = ledger.measured(license);

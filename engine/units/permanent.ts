@@ -18,6 +18,9 @@ export const otherRow = (row: Partial<OtherRow> & Pick<OtherRow, 'license' | 'un
   ...row,
 });
 
+/** What rows of permanent allocations say they are for. */
+export const PERMANENT = 'permanent allocation';
+
 const amountOf = (allocation: Allocation): number => allocation.units || 1;
 
 /**
@@ -51,7 +54,7 @@ export const settlePermanent = (
         user: allocation.computer >= 0 ? -1 : allocation.user,
         license: license.index,
         units: amountOf(allocation),
-        detail: 'permanent allocation',
+        detail: PERMANENT,
       }),
     );
   }

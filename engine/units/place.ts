@@ -1,5 +1,5 @@
 /** Places: what the consumers of a license are grouped by (computer, host with its guests, cluster), numbered in the order of their keys. */
-import type { Image } from '../image/image.ts';
+import type { Computers, Image } from '../image/image.ts';
 import type { License } from '../license/license.ts';
 import type { Place as PlaceKind } from '../metrics/metric.ts';
 import { compareText, fold } from '../names.ts';
@@ -35,13 +35,14 @@ const clusters = (image: Image): Place => {
 
 const identity = (count: number): Int32Array => Int32Array.from({ length: count }, (_, at) => at);
 
-const made = new WeakMap<Image, Map<PlaceKind, Place>>();
+/** Places follow from the computers alone, which images of parts of an estate share. */
+const made = new WeakMap<Computers, Map<PlaceKind, Place>>();
 
 /** The places a license's consumers are at; computers for every metric that does not say otherwise. */
 export const placeOf = (image: Image, license: License): Place => {
   const kind = license.metric.family === 'capacity' ? license.metric.place(license.parameters) : 'computer';
-  if (!made.has(image)) made.set(image, new Map());
-  const places = made.get(image)!;
+  if (!made.has(image.computers)) made.set(image.computers, new Map());
+  const places = made.get(image.computers)!;
   if (!places.has(kind)) {
     const all = identity(image.computers.count);
     places.set(

@@ -3,6 +3,7 @@ import { versionOf } from '../../app/edit/version.ts';
 import { fold } from '../../app/vocabulary.ts';
 import { columnFields } from './columns.ts';
 import { COLUMN_TEXTS } from './columnTexts.ts';
+import { connectionOf } from './connections.ts';
 import { byKey } from './load.ts';
 import { Allocation, Computer, License, type RowShape, User } from './refs.ts';
 
@@ -36,3 +37,5 @@ Allocation.implement({
     }),
   }),
 });
+
+export const AllocationConnection = connectionOf('Allocation', Allocation, 'allocations');

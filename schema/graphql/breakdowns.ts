@@ -1,19 +1,10 @@
-/** A run summed up for dashboards: by status, by publisher, by business unit. */
-import {
-  type BusinessUnitSum,
-  byBusinessUnit,
-  byPublisher,
-  byStatus,
-  type PublisherSum,
-  type StatusCount,
-} from '../../app/breakdowns.ts';
-import type { StoredRun } from '../../app/storedRun.ts';
-import { builder, type SchemaShape } from './builder.ts';
+/** A run summed up for dashboards: by status, publisher, business unit and location. */
+import type { GroupSum, PublisherSum, StatusCount } from '../../app/breakdowns.ts';
+import { builder } from './builder.ts';
 import { PositionStatus } from './enums.ts';
 import { amounts, Money } from './money.ts';
-import { needRun } from './openRuns.ts';
 
-const StatusCountType = builder.objectRef<StatusCount>('StatusCount').implement({
+export const StatusCountType = builder.objectRef<StatusCount>('StatusCount').implement({
   description: 'How many positions have a status.',
   fields: t => ({
     status: t.field({ type: PositionStatus, description: 'The status.', resolve: ({ status }) => status }),
@@ -21,49 +12,54 @@ const StatusCountType = builder.objectRef<StatusCount>('StatusCount').implement(
   }),
 });
 
-const PublisherSumType = builder.objectRef<PublisherSum>('PublisherSum').implement({
-  description: 'Positions of one publisher together.',
+export const PublisherSumType = builder.objectRef<PublisherSum>('PublisherSum').implement({
+  description: 'Positions and installations of one publisher together.',
   fields: t => ({
-    publisher: t.exposeString('publisher', { description: 'Publisher; blank where licenses name none.' }),
+    publisher: t.exposeString('publisher', { description: 'Publisher; blank where none is named.' }),
     positions: t.exposeInt('positions', { description: 'Licenses.' }),
     atRisk: t.exposeInt('atRisk', { description: 'Licenses with a shortfall.' }),
     shortfall: t.exposeInt('shortfall', { description: 'Entitlements that are missing.' }),
+    projected: t.exposeInt('projected', { description: 'Entitlements to be ordered at the next true-up.' }),
+    installations: t.exposeInt('installations', { description: 'Installations of its products.' }),
+    unlicensed: t.exposeInt('unlicensed', {
+      description: 'Installations of its products, and accesses to them, that no license covers.',
+    }),
     exposure: t.field({
       type: [Money],
       description: 'What the shortfalls cost, by currency.',
       resolve: ({ exposure }) => amounts(exposure),
     }),
+    surplus: t.field({
+      type: [Money],
+      description: 'What stays free is worth, by currency.',
+      resolve: ({ surplus }) => amounts(surplus),
+    }),
   }),
 });
 
-const BusinessUnitSumType = builder.objectRef<BusinessUnitSum>('BusinessUnitSum').implement({
-  description: 'Computers of one business unit together.',
-  fields: t => ({
-    businessUnit: t.exposeString('businessUnit', { description: 'Business unit; blank where computers name none.' }),
-    computers: t.exposeInt('computers', { description: 'Computers.' }),
-    installations: t.exposeInt('installations', { description: 'Installations on them.' }),
-    consumed: t.exposeInt('consumed', { description: 'Units that these consume.' }),
-    unlicensed: t.exposeInt('unlicensed', { description: 'Decisions without a license.' }),
-  }),
-});
+/** The type of sums by business unit or location; they differ in the name of the group alone. */
+const groupSumType = (type: string, field: 'businessUnit' | 'location', what: string) =>
+  builder.objectRef<GroupSum>(type).implement({
+    description: `Computers of one ${what} together.`,
+    fields: t => ({
+      [field]: t.string({
+        description: `The ${what}; blank where computers name none.`,
+        resolve: ({ name }) => name,
+      }),
+      computers: t.exposeInt('computers', { description: 'Computers.' }),
+      installations: t.exposeInt('installations', { description: 'Installations on them.' }),
+      consumed: t.exposeInt('consumed', {
+        description: 'Units that they consume, and users of it who consume without a computer.',
+      }),
+      unlicensed: t.exposeInt('unlicensed', { description: 'Decisions without a license.' }),
+      exposure: t.field({
+        type: [Money],
+        description:
+          'Its share of what shortfalls cost, by currency, in proportion to what it consumes of the licenses concerned. Each share is rounded to cents.',
+        resolve: ({ exposure }) => amounts(exposure),
+      }),
+    }),
+  });
 
-type Fields = PothosSchemaTypes.ObjectFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaShape>, StoredRun>;
-
-/** The fields of a run that sum it up. */
-export const breakdownFields = (t: Fields) => ({
-  byStatus: t.field({
-    type: [StatusCountType],
-    description: 'Positions by status, what needs attention first.',
-    resolve: ({ id }, _, context) => byStatus(needRun(context, id).run),
-  }),
-  byPublisher: t.field({
-    type: [PublisherSumType],
-    description: 'Positions by publisher, the largest shortfall first.',
-    resolve: ({ id }, _, context) => byPublisher(needRun(context, id).run),
-  }),
-  byBusinessUnit: t.field({
-    type: [BusinessUnitSumType],
-    description: 'Computers by business unit, the most unlicensed first.',
-    resolve: ({ id }, _, context) => byBusinessUnit(needRun(context, id).run),
-  }),
-});
+export const BusinessUnitSumType = groupSumType('BusinessUnitSum', 'businessUnit', 'business unit');
+export const LocationSumType = groupSumType('LocationSum', 'location', 'location');

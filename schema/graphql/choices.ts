@@ -14,7 +14,7 @@ export const ProductCategory = enumOf(
   'Whether a product needs a license.',
   words(products.category.choices, { commercial: 'Needs one.', unmanaged: 'Is not looked after.' }),
 );
-const UserStatus = enumOf('UserStatus', 'Whether a user counts.', words(users.status.choices, {}));
+export const UserStatus = enumOf('UserStatus', 'Whether a user counts.', words(users.status.choices, {}));
 export const ComputerKind = enumOf(
   'ComputerKind',
   'Whether a computer is a machine or runs on one.',
@@ -49,7 +49,7 @@ const LicenseProductRole = enumOf(
     supplementary: 'Is covered only where a primary product is.',
   }),
 );
-const PurchaseKind = enumOf(
+export const PurchaseKind = enumOf(
   'PurchaseKind',
   'What was bought.',
   words(purchases.kind.choices, {
@@ -57,7 +57,7 @@ const PurchaseKind = enumOf(
     upgrade: 'Moves entitlements from the base license.',
   }),
 );
-const AllocationKind = enumOf(
+export const AllocationKind = enumOf(
   'AllocationKind',
   'How firmly a license is given.',
   words(allocations.kind.choices, { permanent: 'Consumes also where nothing is installed.' }),

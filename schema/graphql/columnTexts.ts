@@ -80,6 +80,14 @@ export const COLUMN_TEXTS: Readonly<Partial<Record<RecordTable, Readonly<Record<
     maintenance_from: 'Oldest version that runs only with maintenance in force; none is no such version.',
   },
   license_contracts: {},
+  recognition: {
+    publisher: 'Pattern of the publisher; blank fits any.',
+    name: 'Pattern of the name.',
+    version: 'Pattern of the version; blank fits any.',
+    product_version: 'Version that the names are; blank is not known.',
+    product_edition: 'Edition that the names are; blank is not known.',
+    ignore: 'Whether the names are no product that counts.',
+  },
   purchases: {
     kind: 'What was bought.',
     quantity: 'How many units were bought.',

@@ -1,7 +1,14 @@
 /** What changed between two runs, and why. */
-import { type Cause, compareRuns, type PositionDifference, type RunDifference } from '../../app/compare.ts';
+import {
+  type Cause,
+  compareRuns,
+  type PositionDifference,
+  type RunDifference,
+  type UnlicensedDifference,
+} from '../../app/compare.ts';
 import { builder } from './builder.ts';
-import { Figures } from './figures.ts';
+import { Change } from './change.ts';
+import { changedFields } from './changedPosition.ts';
 import { numberOf } from './ids.ts';
 import { needRun } from './openRuns.ts';
 import { Run } from './refs.ts';
@@ -12,27 +19,30 @@ const CauseType = builder.objectRef<Cause>('Cause').implement({
     kind: t.exposeString('kind', { description: 'Code for programs, such as "purchase-added".' }),
     count: t.exposeInt('count', { description: 'How many rows it is about.' }),
     detail: t.exposeString('detail', { description: 'Names or columns it is about.' }),
-    sentence: t.exposeString('sentence', { description: 'The same in one sentence.' }),
+    sentence: t.exposeString('sentence', { description: 'The same in words.' }),
+    changes: t.field({
+      type: [Change],
+      description: 'Where rights are the cause: who changed them, when, and with what effect. The last first.',
+      resolve: ({ changes }) => changes ?? [],
+    }),
   }),
 });
 
 const PositionDifferenceType = builder.objectRef<PositionDifference>('PositionDifference').implement({
   description: 'A position that is not the same in both runs.',
   fields: t => ({
-    licenseKey: t.exposeString('license', { description: 'Key of the license.' }),
-    name: t.exposeString('name', { description: 'Name of the license.' }),
-    before: t.field({
-      type: Figures,
-      nullable: true,
-      description: 'Before; null where it is new.',
-      resolve: ({ before }) => before,
-    }),
-    after: t.field({
-      type: Figures,
-      nullable: true,
-      description: 'After; null where it is gone.',
-      resolve: ({ after }) => after,
-    }),
+    ...changedFields(t, { before: 'Before; null where it is new.', after: 'After; null where it is gone.' }),
+    causes: t.field({ type: [CauseType], description: 'Why.', resolve: ({ causes }) => causes }),
+  }),
+});
+
+const UnlicensedDifferenceType = builder.objectRef<UnlicensedDifference>('UnlicensedDifference').implement({
+  description: 'A product of which more or less is unlicensed.',
+  fields: t => ({
+    productKey: t.exposeString('product', { description: 'Key of the product.' }),
+    publisher: t.exposeString('publisher', { description: 'Who publishes it; blank where that is not known.' }),
+    before: t.exposeInt('before', { description: 'How many installations and accesses no license covered before.' }),
+    after: t.exposeInt('after', { description: 'How many no license covers after.' }),
     causes: t.field({ type: [CauseType], description: 'Why.', resolve: ({ causes }) => causes }),
   }),
 });
@@ -52,6 +62,11 @@ const RunDifferenceType = builder.objectRef<RunDifference>('RunDifference').impl
       description: 'Positions that differ, by the key of the license.',
       resolve: ({ positions }) => positions,
     }),
+    unlicensed: t.field({
+      type: [UnlicensedDifferenceType],
+      description: 'Products of which more or less is unlicensed, by key.',
+      resolve: ({ unlicensed }) => unlicensed,
+    }),
   }),
 });
 
@@ -62,7 +77,7 @@ builder.objectField(Run, 'compareTo', t =>
     args: { run: t.arg.id({ required: true, description: 'Id of the other run.' }) },
     resolve: ({ id }, { run }, context) => {
       const from = numberOf('Run', run);
-      needRun(context, from);
+      for (const each of [from, id]) needRun(context, each);
       return compareRuns(context.workspace, from, id);
     },
   }),

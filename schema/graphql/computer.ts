@@ -1,17 +1,15 @@
 /** Computers with what is installed on them and what a run decided about that. */
 import { decisionsOfComputer } from '../../app/pages/decisions.ts';
-import { pageOf } from '../../app/pages/page.ts';
-import { installedOn } from '../../app/records.ts';
+import { guestsOf, installedOn } from '../../app/records.ts';
 import { fold } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 import { columnFields } from './columns.ts';
 import { COLUMN_TEXTS } from './columnTexts.ts';
-import { connectionOf, mapNodes, pageArgs } from './connections.ts';
-import { DecisionConnection, DecisionFilter } from './decision.ts';
-import { numberOf } from './ids.ts';
+import { connectionOf } from './connections.ts';
+import { DecisionConnection } from './decision.ts';
+import { decisionArgs, decisionsIn } from './decisionsOf.ts';
 import { Installation } from './installation.ts';
 import { byKey, naming } from './load.ts';
-import { needRun, runFor } from './openRuns.ts';
 import { Allocation, Computer, User } from './refs.ts';
 import { type ComputerShape, keyOf } from './shapes.ts';
 
@@ -50,21 +48,30 @@ builder.node(Computer, {
       load: naming('allocations', 'computer'),
       resolve: keyOf.computer,
     }),
+    guests: t.loadableList({
+      type: Computer,
+      description: 'Computers that run on it, by key.',
+      load: async (keys: string[], { workspace }) => {
+        const found = guestsOf(workspace.db, keys);
+        return keys.map(key => [...(found.get(key) ?? [])]);
+      },
+      resolve: keyOf.computer,
+    }),
+    hostComputer: t.loadable({
+      type: Computer,
+      nullable: true,
+      description: 'The computer it runs on; null where it is none, or is not in the inventory.',
+      load: byKey('computers') as never,
+      resolve: ({ row }) => (row.host ? fold(row.host) : null) as never,
+    }),
     decisions: t.field({
       type: DecisionConnection,
-      description: 'What a run decided about its installations and accesses.',
-      args: {
-        ...pageArgs(t.arg as never),
-        filter: t.arg({ type: DecisionFilter, description: 'Which ones.' }),
-        run: t.arg.id({ description: 'Id of a run; the last one when left out.' }),
-      },
-      resolve: ({ row }, { run, filter, ...asked }, context) => {
-        if (!run && !runFor(context))
-          return pageOf({ list: '', rows: () => [], valuesOf: () => [], count: () => 0 }, asked);
-        const open = needRun(context, run ? numberOf('Run', run) : undefined);
-        const page = decisionsOfComputer(open.run, open.meta.id, row.computer, filter ?? {}, asked);
-        return mapNodes(page, id => ({ open, id }));
-      },
+      description: 'What a run decided about its installations and accesses; empty while nothing is reconciled.',
+      args: decisionArgs(t.arg),
+      resolve: ({ row }, asked, context) =>
+        decisionsIn(context, asked, ({ run, meta }, filter, page) =>
+          decisionsOfComputer(run, meta.id, row.computer, filter, page),
+        ),
     }),
   }),
 });

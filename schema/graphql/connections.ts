@@ -23,5 +23,10 @@ export const pageArgs = (t: PothosSchemaTypes.InputFieldBuilder<Types, 'Arg'>) =
 /** Puts other nodes into a page. */
 export const mapNodes = <A, B>(page: Connection<A>, to: (node: A) => B): Connection<B> => ({
   ...page,
-  edges: page.edges.map(({ cursor, node }) => ({ cursor, node: to(node) })),
+  edges: page.edges.map(edge => ({
+    get cursor() {
+      return edge.cursor;
+    },
+    node: to(edge.node),
+  })),
 });

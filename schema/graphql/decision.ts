@@ -3,14 +3,15 @@ import {
   candidateSentence,
   candidatesOf,
   decisionAt,
-  decisionSentence,
   type Candidate as EngineCandidate,
   isDecision,
 } from '../../app/pages/decisions.ts';
+import { sentenceOfDecision } from '../../app/scope/sentences.ts';
+import { choiceOf } from '../../app/worth.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connections.ts';
-import { Outcome, Reason, Right, Verdict } from './enums.ts';
-import { runFor } from './openRuns.ts';
+import { Choice, Outcome, Reason, Right, Verdict } from './enums.ts';
+import { runLater } from './openRuns.ts';
 import { Computer, Decision, type DecisionShape, License, Product, User } from './refs.ts';
 import { computerOfRun, licenseOfRun, productOfRun, userOfRun } from './shapes.ts';
 
@@ -20,10 +21,13 @@ export const DecisionFilter = builder.inputType('DecisionFilter', {
     outcome: t.field({ type: [Outcome], description: 'One of these outcomes.' }),
     reason: t.field({ type: [Reason], description: 'One of these reasons.' }),
     right: t.field({ type: [Right], description: 'One of these rights.' }),
+    license: t.string({ description: 'Key of the license that has it.' }),
     product: t.string({ description: 'Key of the product.' }),
     computer: t.string({ description: 'Key of the computer.' }),
     user: t.string({ description: 'Key of the user.' }),
     publisher: t.string({ description: 'Publisher of the product.' }),
+    businessUnit: t.string({ description: 'Business unit of the computer, of the user where there is no computer.' }),
+    location: t.string({ description: 'Location of the computer, of the user where there is no computer.' }),
     text: t.string({ description: 'Part of the name of computer, user or product.' }),
   }),
 });
@@ -61,11 +65,13 @@ builder.node(Decision, {
   description: 'What an installation, an access or a consumption without an installation came to.',
   id: { resolve: ({ open, id }) => `${open.meta.id}/${id}` },
   loadMany: (ids, context) =>
-    ids.map(text => {
-      const [, run, id] = /^(\d{1,15})\/(-?\d{1,15})$/.exec(text) ?? [];
-      const open = run === undefined ? undefined : runFor(context, Number(run));
-      return open && isDecision(open.run, Number(id)) ? { open, id: Number(id) } : null;
-    }),
+    Promise.all(
+      ids.map(async text => {
+        const [, run, id] = /^(\d{1,15})\/(-?\d{1,15})$/.exec(text) ?? [];
+        const open = run === undefined ? undefined : await runLater(context, Number(run));
+        return open && isDecision(open.run, Number(id)) ? { open, id: Number(id) } : null;
+      }),
+    ),
   fields: t => ({
     computer: t.field({
       type: Computer,
@@ -117,7 +123,23 @@ builder.node(Decision, {
     units: t.int({ description: 'What it consumes.', resolve: parent => record(parent).units }),
     sentence: t.string({
       description: 'The same in one sentence.',
-      resolve: ({ open, id }) => decisionSentence(open.run, id),
+      resolve: ({ open, id }) => sentenceOfDecision(open.run, id, open.within),
+    }),
+    choice: t.field({
+      type: Choice,
+      nullable: true,
+      description: 'Why this license and no other; null under the policy PRIORITY, and where no license has it.',
+      resolve: ({ open, id }) => choiceOf(open.run, id)?.choice,
+    }),
+    choiceSentence: t.string({
+      nullable: true,
+      description:
+        'The same in one sentence, with the license it was compared with; null where that one may not be seen.',
+      resolve: ({ open, id }) => {
+        const chosen = choiceOf(open.run, id);
+        const isHidden = chosen?.than != null && open.within?.licenseNamed(chosen.than) === false;
+        return isHidden ? null : chosen?.sentence;
+      },
     }),
     candidates: t.field({
       type: [Candidate],

@@ -45,21 +45,24 @@ const DeleteRecordsSuccess = builder.objectRef<{ readonly deleted: number }>('De
 builder.mutationField('deleteRecords', t =>
   t.field({
     type: DeleteRecordsSuccess,
-    description: 'Deletes records of licenses, contracts and what belongs to them.',
+    description:
+      'Deletes records of licenses, contracts and what belongs to them, or rules of recognition; evidence is then decided anew.',
     args: { input: t.arg({ type: DeleteRecordsInput, required: true, description: 'The records.' }) },
     errors: {
       types: REFUSALS,
       directResult: true,
       union: { name: 'DeleteRecordsResult', description: 'What became of records to be deleted.' },
     },
-    resolve: (_, { input: { records, withDependents } }, { workspace, viewer, now }) =>
-      foreseen(() => ({
-        deleted: deleteRecords(workspace, {
+    resolve: (_, { input: { records, withDependents } }, { workspace, viewer, now, jobs }) =>
+      foreseen(async () => {
+        const { count, rightsChange } = deleteRecords(workspace, {
           records: records.map(({ table, key, version }) => ({ table, key, version: version ?? undefined })),
           withDependents: withDependents ?? false,
           who: viewer!.name,
           at: now(),
-        }),
-      })),
+        });
+        await jobs.recordEffect(rightsChange);
+        return { deleted: count };
+      }),
   }),
 );

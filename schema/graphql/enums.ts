@@ -1,5 +1,6 @@
 /** Enums made of the words of the engine and of the data contract: upper case outside, as they stand inside. */
 import { type OUTCOMES, REASON_TEXTS, type REASONS, type RIGHTS } from '../../app/vocabulary.ts';
+import type { Choice as ChoiceWord } from '../../app/worth.ts';
 import { builder } from './builder.ts';
 
 /** The name of a word in GraphQL: `at-risk` → `AT_RISK`. */
@@ -52,6 +53,21 @@ const RIGHT_TEXTS = {
 } as const satisfies Record<(typeof RIGHTS)[number], string>;
 
 export const Right = enumOf('Right', 'The right by which a license covers something.', RIGHT_TEXTS);
+
+const CHOICE_TEXTS = {
+  allocated: 'It is allocated.',
+  measured: 'The license is measured and has what it has under PRIORITY.',
+  'only-one': 'No other license may cover it.',
+  'uses-nothing-up': 'The license is unlimited, another one is not.',
+  'frees-scarcer': 'It frees another license, of which one more entitlement is worth more.',
+  cheaper: 'Another license costs more.',
+  exact: 'It is covered exactly, and another license would need another right.',
+  'has-room': 'It has entitlements enough, and another license has none left.',
+  'as-good': 'Another license would be as good.',
+  'no-better': 'No better distribution was found with another license in its place.',
+} as const satisfies Record<ChoiceWord, string>;
+
+export const Choice = enumOf('Choice', 'Why the policy OPTIMAL gave something to a license.', CHOICE_TEXTS);
 
 export const Verdict = enumOf('Verdict', 'What a license says to an installation of its product.', {
   chosen: 'It has it.',

@@ -5,7 +5,7 @@ import { connectionOf } from './connections.ts';
 import { enumOf } from './enums.ts';
 import { Problem } from './problem.ts';
 
-const ImportState = enumOf('ImportState', 'How an import stands.', {
+export const ImportState = enumOf('ImportState', 'How an import stands.', {
   running: 'It goes on.',
   done: 'It is done.',
   failed: 'It failed, and nothing was changed.',

@@ -1,8 +1,10 @@
 /** Licenses with what they are for, what was bought, and what was changed. */
 
+import { activationsOfLicenses } from '../../app/activation/page.ts';
 import { versionOf } from '../../app/edit/version.ts';
 import { recordsByKey } from '../../app/records.ts';
 import { fold } from '../../app/vocabulary.ts';
+import { Activation, today } from './activation.ts';
 import { builder } from './builder.ts';
 import { Change } from './change.ts';
 import { columnFields } from './columns.ts';
@@ -36,12 +38,15 @@ builder.node(License, {
     }),
     contracts: t.loadableList({
       type: Contract,
-      description: 'Linked contracts, in database order of the links.',
+      description:
+        'Linked contracts, in database order of contracts: of equal ones a right is inherited from the first.',
       load: async (keys: string[], context) => {
         const links = await naming('license_contracts', 'license')(keys, context);
         const names = links.flat().map(({ row }) => fold(row.contract));
         const found = recordsByKey(context.workspace.db, 'contracts', names);
-        return links.map(own => own.map(({ row }) => found.get(fold(row.contract))!));
+        return links.map(own =>
+          own.map(({ row }) => found.get(fold(row.contract))!).toSorted((one, other) => one.id - other.id),
+        );
       },
       resolve: keyOf.license,
     }),
@@ -55,6 +60,15 @@ builder.node(License, {
       type: Allocation,
       description: 'To whom and what it is given, in database order.',
       load: naming('allocations', 'license'),
+      resolve: keyOf.license,
+    }),
+    activations: t.loadableList({
+      type: Activation,
+      description: 'What of it has to be activated, and how that stands today.',
+      load: async (keys: string[], context) => {
+        const found = activationsOfLicenses(context.workspace, keys, today(context));
+        return keys.map(key => [...(found.get(key) ?? [])]);
+      },
       resolve: keyOf.license,
     }),
     history: t.loadableList({

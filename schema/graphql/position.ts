@@ -1,14 +1,17 @@
 /** Positions: what a license is entitled to, what it consumes, and everything behind the figures. */
-import { decisionsOfLicense, positionSentences } from '../../app/pages/decisions.ts';
+import { surplusText } from '../../app/breakdowns/amounts.ts';
+import { decisionsOfLicense } from '../../app/pages/decisions.ts';
 import { findingsOfLicense } from '../../app/pages/findings.ts';
+import { sentencesOfPosition } from '../../app/scope/sentences.ts';
 import { SECTIONS, type Section } from '../../app/vocabulary.ts';
+import { marginalOf } from '../../app/worth.ts';
 import { builder } from './builder.ts';
 import { connectionOf, mapNodes, pageArgs } from './connections.ts';
 import { DecisionConnection, DecisionFilter } from './decision.ts';
 import { enumOf, PositionStatus } from './enums.ts';
 import { problemOfFinding } from './findings.ts';
 import { Money } from './money.ts';
-import { runFor } from './openRuns.ts';
+import { runLater } from './openRuns.ts';
 import { positionOfLicense } from './positionsOf.ts';
 import { Problem } from './problem.ts';
 import { Contract, License, Position } from './refs.ts';
@@ -38,11 +41,13 @@ builder.node(Position, {
   description: 'How a license stands in a run.',
   id: { resolve: ({ open, record }) => `${open.meta.id}/${record.license}` },
   loadMany: (ids, context) =>
-    ids.map(text => {
-      const [, run, key] = /^(\d{1,15})\/(.+)$/s.exec(text) ?? [];
-      const open = run === undefined ? undefined : runFor(context, Number(run));
-      return open ? positionOfLicense(open, key) : null;
-    }),
+    Promise.all(
+      ids.map(async text => {
+        const [, run, key] = /^(\d{1,15})\/(.+)$/s.exec(text) ?? [];
+        const open = run === undefined ? undefined : await runLater(context, Number(run));
+        return open ? positionOfLicense(open, key) : null;
+      }),
+    ),
   fields: t => ({
     license: t.field({
       type: License,
@@ -59,6 +64,11 @@ builder.node(Position, {
     projected: t.int({
       description: 'What is to be ordered at the next true-up.',
       resolve: ({ record }) => record.projected,
+    }),
+    consumedInScope: t.int({
+      description:
+        'What computers and users that may be seen consume of it; the same as consumed where all may be seen.',
+      resolve: ({ open, at, record }) => open.within?.consumed(at) ?? record.consumed,
     }),
     raw: t.int({ description: 'Installations given to the license.', resolve: ({ record }) => record.raw }),
     exempt: t.int({ description: 'Those of them that are exempt.', resolve: ({ record }) => record.exempt }),
@@ -77,6 +87,27 @@ builder.node(Position, {
       resolve: ({ record }) =>
         record.exposure === null ? null : { amount: record.exposure, currency: record.currency },
     }),
+    marginal: t.field({
+      type: Money,
+      nullable: true,
+      description:
+        'What exposure would fall by with one more entitlement; null under the policy PRIORITY, and where no price is known.',
+      resolve: ({ open, at }) => marginalOf(open.run, at),
+    }),
+    marginalExact: t.boolean({
+      nullable: true,
+      description: 'Whether `marginal` is exact; false where it is an estimate, because units are counted together.',
+      resolve: ({ open, at }) => marginalOf(open.run, at)?.exact ?? null,
+    }),
+    surplus: t.field({
+      type: Money,
+      nullable: true,
+      description: 'What stays free is worth; null where no price is known, or nothing computes the license.',
+      resolve: ({ open, at, record }) => {
+        const amount = surplusText(open.run.settled.positions[at]);
+        return amount === null ? null : { amount, currency: record.currency };
+      },
+    }),
     inherits: t.field({
       type: [Inheritance],
       description: 'Rights that were taken from contracts.',
@@ -89,11 +120,11 @@ builder.node(Position, {
     problems: t.field({
       type: [Problem],
       description: 'What is missing or contradictory about the license.',
-      resolve: ({ open, record }) => findingsOfLicense(open.run, record.license).map(problemOfFinding),
+      resolve: ({ open, record }) => findingsOfLicense(open, record.license).map(problemOfFinding),
     }),
     sentences: t.stringList({
       description: 'The arithmetic, sentence by sentence.',
-      resolve: ({ open, at }) => positionSentences(open.run, at),
+      resolve: ({ open, at }) => sentencesOfPosition(open.run, at, open.within),
     }),
     decisions: t.field({
       type: DecisionConnection,
@@ -103,7 +134,10 @@ builder.node(Position, {
         filter: t.arg({ type: DecisionFilter, description: 'Which ones.' }),
       },
       resolve: ({ open, at }, { filter, ...asked }) =>
-        mapNodes(decisionsOfLicense(open.run, open.meta.id, at, filter ?? {}, asked), id => ({ open, id })),
+        mapNodes(decisionsOfLicense(open.run, open.meta.id, at, { ...filter, within: open.within }, asked), id => ({
+          open,
+          id,
+        })),
     }),
   }),
 });

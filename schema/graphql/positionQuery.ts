@@ -10,6 +10,8 @@ export const PositionFilter = builder.inputType('PositionFilter', {
     publisher: t.string({ description: 'Publisher of the license.' }),
     text: t.string({ description: 'Part of the key or the name of the license.' }),
     license: t.string({ description: 'Key of the license.' }),
+    metric: t.string({ description: 'Metric of the license.' }),
+    product: t.string({ description: 'Key of a product that the license is for.' }),
   }),
 });
 
@@ -51,6 +53,8 @@ export const positionsAsked = ({ filter, orderBy }: Given): PositionsAsked => ({
   publisher: filter?.publisher ?? undefined,
   text: filter?.text ?? undefined,
   license: filter?.license ?? undefined,
+  metric: filter?.metric ?? undefined,
+  product: filter?.product ?? undefined,
   orderBy: orderBy?.field,
   descending: orderBy?.direction === 'desc',
 });

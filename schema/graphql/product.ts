@@ -1,9 +1,12 @@
 /** Products with their versions, editions and the licenses that name them. */
+import { decisionsOfProduct } from '../../app/pages/decisions.ts';
 import type { Row } from '../../engine/estate/tables.ts';
 import { builder } from './builder.ts';
 import { columnFields } from './columns.ts';
 import { COLUMN_TEXTS } from './columnTexts.ts';
 import { connectionOf } from './connections.ts';
+import { DecisionConnection } from './decision.ts';
+import { decisionArgs, decisionsIn } from './decisionsOf.ts';
 import { byKey, naming } from './load.ts';
 import { LicenseProduct, Product } from './refs.ts';
 import { keyOf, type ProductShape } from './shapes.ts';
@@ -54,6 +57,16 @@ builder.node(Product, {
       description: 'Under which licenses it may be used, in database order.',
       load: naming('license_products', 'product'),
       resolve: keyOf.product,
+    }),
+    decisions: t.field({
+      type: DecisionConnection,
+      description:
+        'What a run decided about installations of it and accesses to it; empty while nothing is reconciled.',
+      args: decisionArgs(t.arg),
+      resolve: ({ row }, asked, context) =>
+        decisionsIn(context, asked, ({ run, meta }, filter, page) =>
+          decisionsOfProduct(run, meta.id, row.product, filter, page),
+        ),
     }),
   }),
 });

@@ -4,6 +4,7 @@ import { fold } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 import { columnFields } from './columns.ts';
 import { COLUMN_TEXTS } from './columnTexts.ts';
+import { connectionOf } from './connections.ts';
 import { byKey } from './load.ts';
 import { License, Purchase, type RowShape } from './refs.ts';
 
@@ -33,3 +34,5 @@ builder.node(Purchase, {
     }),
   }),
 });
+
+export const PurchaseConnection = connectionOf('Purchase', Purchase, 'purchases');

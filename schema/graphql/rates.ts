@@ -11,9 +11,16 @@ export const RateInput = builder.inputType('RateInput', {
   }),
 });
 
-/** Rates by currency; undefined where none are given. Throws `Refusal` where a currency has two. */
+/** Rates by currency; undefined where none are given. Throws `Refusal` where one is not above 0, and where a currency has two. */
 export const ratesOf = (given: readonly (typeof RateInput.$inferInput)[] | null | undefined): Rates | undefined => {
   if (!given) return undefined;
+  for (const { currency, rate } of given)
+    if (!/[1-9]/.test(rate) || rate.startsWith('-'))
+      throw new Refusal(
+        'VALUE_INVALID',
+        `The rate of the currency ${currency.trim() || '(blank)'} is "${rate}".`,
+        'Give a number above 0, such as "0.92".',
+      );
   const rates = new Map(given.map(({ currency, rate }) => [currency.trim(), rate]));
   if (rates.size < given.length)
     throw new Refusal('VALUE_INVALID', 'A currency has more than one rate.', 'Give each currency once.');

@@ -2,6 +2,7 @@
 
 import { Refusal } from '../../app/refusal.ts';
 import type { RenewalEffect as Effect, Renewal as Shape } from '../../app/renewals.ts';
+import { conditionsOfLastRun } from '../../app/runs.ts';
 import { parseDay } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 import { Policy } from './enums.ts';
@@ -68,21 +69,26 @@ builder.queryField('renewals', t =>
     args: {
       asOf: t.arg({ type: 'Date', description: 'First day; today in UTC when left out.' }),
       within: t.arg.int({ description: 'Days from then on; 90 when left out.' }),
-      policy: t.arg({ type: Policy, description: 'How licenses are given; PRIORITY when left out.' }),
+      policy: t.arg({
+        type: Policy,
+        description: 'How licenses are given; as in the last run when left out, else PRIORITY.',
+      }),
       rates: t.arg({
         type: [RateInput],
-        description: 'What currencies are worth; OPTIMAL needs them where prices are in several.',
+        description:
+          'What currencies are worth; OPTIMAL needs them where prices are in several. Those of the last run when left out.',
       }),
     },
-    resolve: (_, { asOf, within, policy, rates }, { jobs, now, viewer }) => {
+    resolve: (_, { asOf, within, policy, rates }, { jobs, now, viewer, workspace }) => {
       const days = within ?? 90;
       if (days < 0 || days > DAYS_MAX)
         throw new Refusal('VALUE_INVALID', `${days} days cannot be looked at.`, `Give 0 to ${DAYS_MAX} days.`);
+      const last = conditionsOfLastRun(workspace);
       return jobs.renewals({
         asOf: asOf ?? Math.floor(now() / DAY_MS),
         within: days,
-        policy: policy ?? 'priority',
-        rates: ratesOf(rates),
+        policy: policy ?? last.policy,
+        rates: ratesOf(rates) ?? last.rates,
         tokens: viewer?.role === 'administrator',
       });
     },

@@ -17,6 +17,8 @@ const FIELDS: Readonly<Record<string, TokenRole>> = {
   'Mutation.reconcile': 'analyst',
   'Mutation.cancel': 'analyst',
   'Mutation.whatIf': 'viewer',
+  'Mutation.saveWhatIf': 'analyst',
+  'Mutation.deleteWhatIf': 'analyst',
   'Mutation.setRights': 'analyst',
   'Mutation.upsertLicenses': 'analyst',
   'Mutation.upsertLicenseProducts': 'analyst',
@@ -24,6 +26,7 @@ const FIELDS: Readonly<Record<string, TokenRole>> = {
   'Mutation.upsertContracts': 'analyst',
   'Mutation.upsertPurchases': 'analyst',
   'Mutation.upsertAllocations': 'analyst',
+  'Mutation.upsertRecognition': 'analyst',
 };
 
 /** The role that a field needs: everybody who is logged in may read, and a change that is not listed is for administrators. */

@@ -1,10 +1,9 @@
 /** Runs: what was computed for which day, its totals, positions and the list of what no license covers. */
-import { unlicensedPage } from '../../app/pages/decisions.ts';
+import { decisionPage, unlicensedPage } from '../../app/pages/decisions.ts';
 import { findingPage } from '../../app/pages/findings.ts';
 import { positionPage } from '../../app/pages/positions.ts';
 import { loadStoredRun } from '../../app/pages/runs.ts';
 import { fold, parseDay } from '../../app/vocabulary.ts';
-import { breakdownFields } from './breakdowns.ts';
 import { builder } from './builder.ts';
 import { connectionOf, mapNodes, pageArgs } from './connections.ts';
 import { DecisionConnection, DecisionFilter } from './decision.ts';
@@ -16,6 +15,7 @@ import { PositionFilter, PositionOrder, positionsAsked } from './positionQuery.t
 import { positionsByKey } from './positionsOf.ts';
 import { ProblemConnection } from './problem.ts';
 import { Run } from './refs.ts';
+import { breakdownFields } from './runSums.ts';
 import { Totals } from './totals.ts';
 
 builder.node(Run, {
@@ -37,7 +37,11 @@ builder.node(Run, {
       nullable: true,
       description: 'How far it may be from the best; null where it is proven or not sought.',
     }),
-    totals: t.field({ type: Totals, description: 'Sums over all positions.', resolve: ({ totals }) => totals }),
+    totals: t.field({
+      type: Totals,
+      description: 'Sums over all positions that may be seen.',
+      resolve: ({ id, totals }, _, context) => (context.workspace.scope ? needRun(context, id).meta.totals : totals),
+    }),
     ...breakdownFields(t as never),
     positions: t.field({
       type: PositionConnection,
@@ -63,14 +67,32 @@ builder.node(Run, {
       },
       resolve: ({ id }, { filter, ...asked }, context) => {
         const open = needRun(context, id);
-        return mapNodes(unlicensedPage(open.run, id, filter ?? {}, asked), at => ({ open, id: at }));
+        return mapNodes(unlicensedPage(open.run, id, { ...filter, within: open.within }, asked), at => ({
+          open,
+          id: at,
+        }));
+      },
+    }),
+    decisions: t.field({
+      type: DecisionConnection,
+      description: 'Everything that was decided: about installations, accesses and what is consumed without them.',
+      args: {
+        ...pageArgs(t.arg as never),
+        filter: t.arg({ type: DecisionFilter, description: 'Which ones.' }),
+      },
+      resolve: ({ id }, { filter, ...asked }, context) => {
+        const open = needRun(context, id);
+        return mapNodes(decisionPage(open.run, id, { ...filter, within: open.within }, asked), at => ({
+          open,
+          id: at,
+        }));
       },
     }),
     problems: t.field({
       type: ProblemConnection,
       description: 'What was found missing in the inventory or contradictory in the rights.',
       args: pageArgs(t.arg as never),
-      resolve: ({ id }, asked, context) => mapNodes(findingPage(needRun(context, id).run, id, asked), problemOfFinding),
+      resolve: ({ id }, asked, context) => mapNodes(findingPage(needRun(context, id), asked), problemOfFinding),
     }),
   }),
 });

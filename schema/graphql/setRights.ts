@@ -107,12 +107,14 @@ builder.mutationField('setRights', t =>
       directResult: true,
       union: { name: 'SetRightsResult', description: 'What became of the rights.' },
     },
-    resolve: (_, { input }, { workspace, viewer, now }) =>
-      foreseen((): Done => {
+    resolve: (_, { input }, { workspace, viewer, now, jobs }) =>
+      foreseen(async (): Promise<Done> => {
         const { table, key } = targetOf(input);
         const cells = { ...cellsOf(table, { rights: input.rights }), ...key };
         const record = { cells, version: input.version ?? undefined, mustExist: true };
-        const { warnings } = editRecords(workspace, { table, records: [record], who: viewer!.name, at: now() });
+        const edit = { table, records: [record], who: viewer!.name, at: now() };
+        const { warnings, rightsChange } = editRecords(workspace, edit);
+        await jobs.recordEffect(rightsChange);
         return {
           table,
           key: Object.values(key)

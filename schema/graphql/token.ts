@@ -22,6 +22,14 @@ const Token = builder.objectRef<TokenShape>('Token').implement({
       description: 'Last day in UTC on which it is valid; null: no end.',
       resolve: ({ expires }) => expires,
     }),
+    businessUnits: t.stringList({
+      description: 'Business units whose computers and users it sees; blank: all.',
+      resolve: ({ businessUnits }) => businessUnits,
+    }),
+    locations: t.stringList({
+      description: 'Locations whose computers and users it sees; blank: all.',
+      resolve: ({ locations }) => locations,
+    }),
   }),
 });
 
@@ -39,6 +47,12 @@ const AddTokenInput = builder.inputType('AddTokenInput', {
     name: t.string({ required: true, description: 'Who will use it.' }),
     role: t.field({ type: Role, required: true, description: 'What may be done with it.' }),
     expires: t.field({ type: 'Date', description: 'Last day in UTC on which it is valid; no end when left out.' }),
+    businessUnits: t.stringList({
+      description: 'Business units whose computers and users it sees; all when left out. Not for administrators.',
+    }),
+    locations: t.stringList({
+      description: 'Locations whose computers and users it sees; all when left out. Not for administrators.',
+    }),
   }),
 });
 
@@ -66,8 +80,17 @@ builder.mutationField('addToken', t =>
       directResult: true,
       union: { name: 'AddTokenResult', description: 'What became of a token to be made.' },
     },
-    resolve: (_, { input: { name, role, expires } }, { workspace, now }) =>
-      foreseen(() => addToken(workspace, { name, role, expires, now: now() })),
+    resolve: (_, { input: { name, role, expires, businessUnits, locations } }, { workspace, now }) =>
+      foreseen(() =>
+        addToken(workspace, {
+          name,
+          role,
+          expires,
+          businessUnits: businessUnits ?? [],
+          locations: locations ?? [],
+          now: now(),
+        }),
+      ),
   }),
 );
 

@@ -1,7 +1,7 @@
 /** Names in evidence that no recognition rule fits. */
-import { rowsAsked } from '../../app/pages/page.ts';
-import { type Unrecognized as Shape, unrecognizedEvidence } from '../../app/unrecognized.ts';
+import { type Unrecognized as Shape, unrecognizedPage } from '../../app/unrecognized.ts';
 import { builder } from './builder.ts';
+import { connectionOf, pageArgs } from './connections.ts';
 
 const Unrecognized = builder.objectRef<Shape>('Unrecognized').implement({
   description: 'A name in evidence that no rule fits.',
@@ -13,11 +13,21 @@ const Unrecognized = builder.objectRef<Shape>('Unrecognized').implement({
   }),
 });
 
+const UnrecognizedConnection = connectionOf('Unrecognized', Unrecognized, 'names that no rule fits');
+
+const UnrecognizedFilter = builder.inputType('UnrecognizedFilter', {
+  description: 'Which names. All that is given must fit.',
+  fields: t => ({
+    publisher: t.string({ description: 'Publisher as found, in any case.' }),
+    text: t.string({ description: 'Part of name, publisher or version.' }),
+  }),
+});
+
 builder.queryField('unrecognized', t =>
   t.field({
-    type: [Unrecognized],
+    type: UnrecognizedConnection,
     description: 'Names in evidence that no rule fits, the most frequent first.',
-    args: { first: t.arg.int({ description: 'How many: 50 when left out, at most 500.' }) },
-    resolve: (_, asked, { workspace }) => unrecognizedEvidence(workspace, rowsAsked(asked)),
+    args: { ...pageArgs(t.arg as never), filter: t.arg({ type: UnrecognizedFilter, description: 'Which ones.' }) },
+    resolve: (_, { filter, ...asked }, { workspace }) => unrecognizedPage(workspace, filter ?? {}, asked),
   }),
 );

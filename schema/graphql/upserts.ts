@@ -3,12 +3,14 @@ import type { ObjectRef } from '@pothos/core';
 import { editRecords } from '../../app/editRecords.ts';
 import type { RecordTable } from '../../app/records.ts';
 import type { RecordProblem } from '../../app/refusal.ts';
+import { COLUMNS } from '../../app/vocabulary.ts';
 import { builder, type SchemaShape } from './builder.ts';
 import { cellsOf } from './cells.ts';
 import { columnInputs } from './columns.ts';
 import { COLUMN_TEXTS } from './columnTexts.ts';
 import type { Context } from './context.ts';
 import { LicenseContract } from './licenseContract.ts';
+import { RecognitionRule } from './recognitionRule.ts';
 import { Allocation, Contract, License, LicenseProduct, Purchase } from './refs.ts';
 import { foreseen, InputProblem, REFUSALS } from './refusals.ts';
 import { RightsInput } from './rights.ts';
@@ -27,9 +29,9 @@ interface Kind<T> {
 const versionText =
   'Version that was read: refused where somebody else changed the record since. Blank: it must be new. Left out: no check.';
 
-/** Name of the input that says which version was read; products of licenses have a column of that name. */
+/** Name of the input that says which version was read; products of licenses and recognition rules have a column of that name. */
 const versionField = (table: RecordTable): 'version' | 'recordVersion' =>
-  table === 'license_products' ? 'recordVersion' : 'version';
+  COLUMNS[table].includes('version') ? 'recordVersion' : 'version';
 
 const recordInput = <T>({ table, one, hasRights }: Kind<T>) =>
   builder.inputType(`${one}Input`, {
@@ -45,7 +47,7 @@ interface Given extends Readonly<Record<string, unknown>> {
   readonly version?: string;
 }
 
-const upsert = <T>(kind: Kind<T>): void => {
+const upsert = <T>(kind: Kind<T>) => {
   const { table, one, many, type } = kind;
   const record = recordInput(kind);
   const input = builder.inputType(`Upsert${many}Input`, {
@@ -85,9 +87,11 @@ const upsert = <T>(kind: Kind<T>): void => {
         foreseen(() => edited<T>(kind, records as unknown as readonly Given[], context)),
     }),
   );
+  return record;
 };
 
-const edited = <T>({ table }: Kind<T>, records: readonly Given[], { workspace, viewer, now }: Context) => {
+const edited = async <T>({ table }: Kind<T>, records: readonly Given[], context: Context) => {
+  const { workspace, viewer, now, jobs } = context;
   const field = versionField(table);
   const written = editRecords(workspace, {
     table,
@@ -98,6 +102,7 @@ const edited = <T>({ table }: Kind<T>, records: readonly Given[], { workspace, v
       version: (record[field] as string | null | undefined) ?? undefined,
     })),
   });
+  await jobs.recordEffect(written.rightsChange);
   return { records: written.records as unknown as readonly T[], warnings: written.warnings };
 };
 
@@ -119,3 +124,12 @@ upsert({
 upsert({ table: 'contracts', one: 'Contract', many: 'Contracts', type: Contract, hasRights: true });
 upsert({ table: 'purchases', one: 'Purchase', many: 'Purchases', type: Purchase, hasRights: false });
 upsert({ table: 'allocations', one: 'Allocation', many: 'Allocations', type: Allocation, hasRights: false });
+
+/** A recognition rule as it is written, and tried out. */
+export const RecognitionRuleInput = upsert({
+  table: 'recognition',
+  one: 'RecognitionRule',
+  many: 'Recognition',
+  type: RecognitionRule,
+  hasRights: false,
+});

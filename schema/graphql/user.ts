@@ -1,7 +1,11 @@
 /** Users with their computers and what is given to them. */
+import { decisionsOfUser } from '../../app/pages/decisions.ts';
 import { builder } from './builder.ts';
 import { columnFields } from './columns.ts';
 import { COLUMN_TEXTS } from './columnTexts.ts';
+import { connectionOf } from './connections.ts';
+import { DecisionConnection } from './decision.ts';
+import { decisionArgs, decisionsIn } from './decisionsOf.ts';
 import { byKey, naming } from './load.ts';
 import { Allocation, Computer, User } from './refs.ts';
 import { keyOf, type UserShape } from './shapes.ts';
@@ -25,5 +29,16 @@ builder.node(User, {
       load: naming('allocations', 'user'),
       resolve: keyOf.user,
     }),
+    decisions: t.field({
+      type: DecisionConnection,
+      description: 'What a run decided where the user is known or named; empty while nothing is reconciled.',
+      args: decisionArgs(t.arg),
+      resolve: ({ row }, asked, context) =>
+        decisionsIn(context, asked, ({ run, meta }, filter, page) =>
+          decisionsOfUser(run, meta.id, row.user, filter, page),
+        ),
+    }),
   }),
 });
+
+export const UserConnection = connectionOf('User', User, 'users');

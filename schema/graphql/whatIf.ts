@@ -4,8 +4,8 @@ import { InputRefused } from '../../app/refusal.ts';
 import { parseDay } from '../../app/vocabulary.ts';
 import type { WhatIfOutcome } from '../../app/whatIf.ts';
 import { builder } from './builder.ts';
+import { ChangedPosition } from './changedPosition.ts';
 import { Policy } from './enums.ts';
-import { type ChangedShape, Figures } from './figures.ts';
 import { RateInput, ratesOf } from './rates.ts';
 import { foreseen, InputProblem, REFUSALS } from './refusals.ts';
 import { Totals } from './totals.ts';
@@ -29,32 +29,57 @@ const WhatIfInput = builder.inputType('WhatIfInput', {
   }),
 });
 
-const ChangedPosition = builder.objectRef<ChangedShape>('ChangedPosition').implement({
-  description: 'A position that would be another.',
+type Answered = Extract<WhatIfOutcome, { readonly refused: false }>;
+
+const InstallationMove = builder.objectRef<Answered['moved'][number]>('InstallationMove').implement({
+  description: 'Installations of one product that would go from one license to another.',
   fields: t => ({
-    licenseKey: t.exposeString('license', { description: 'Key of the license.' }),
-    name: t.exposeString('name', { description: 'Name of the license.' }),
-    before: t.field({
-      type: Figures,
+    fromLicenseKey: t.exposeString('from', {
       nullable: true,
-      description: 'Now; null where it would be new.',
-      resolve: ({ before }) => before,
+      description: 'Key of the license that has them now; null: no license has them.',
     }),
-    after: t.field({
-      type: Figures,
+    toLicenseKey: t.exposeString('to', {
       nullable: true,
-      description: 'Then; null where it would be gone.',
-      resolve: ({ after }) => after,
+      description: 'Key of the license that would have them; null: none would.',
+    }),
+    product: t.exposeString('product', { description: 'Name of the product.' }),
+    count: t.exposeInt('count', { description: 'How many installations; one that several users use counts once.' }),
+    computers: t.exposeStringList('computers', {
+      description: 'Computers they are on: the first 20 by name, for example.',
     }),
   }),
 });
 
-type Answered = Extract<WhatIfOutcome, { readonly refused: false }>;
+const RecomputedScope = builder.enumType('RecomputedScope', {
+  description: 'How much of the estate was computed anew.',
+  values: {
+    PART: { value: 'part', description: 'Only the licenses and products that the changes touch.' },
+    WHOLE: { value: 'whole', description: 'Everything.' },
+  } as const,
+});
+
+const Recomputed = builder.objectRef<Answered['extent']>('Recomputed').implement({
+  description: 'What was computed anew; everything else stays as it is.',
+  fields: t => ({
+    scope: t.field({ type: RecomputedScope, description: 'A part or the whole.', resolve: ({ scope }) => scope }),
+    licenses: t.exposeInt('licenses', { description: 'How many licenses.' }),
+    installations: t.exposeInt('installations', { description: 'How many installations.' }),
+  }),
+});
 
 const WhatIfSuccess = builder.objectRef<Answered>('WhatIfSuccess').implement({
   description: 'What the changes would do.',
   fields: t => ({
-    asOf: t.field({ type: 'Date', description: 'The day of both.', resolve: ({ asOf }) => parseDay(asOf)! }),
+    asOf: t.field({
+      type: 'Date',
+      description: 'The day of the positions then, and of those now unless nothing but the day is changed.',
+      resolve: ({ asOf }) => parseDay(asOf)!,
+    }),
+    asOfBefore: t.field({
+      type: 'Date',
+      description: 'The day of the positions now.',
+      resolve: ({ asOfBefore }) => parseDay(asOfBefore)!,
+    }),
     policy: t.field({ type: Policy, description: 'How licenses were given.', resolve: ({ policy }) => policy }),
     before: t.field({ type: Totals, description: 'Sums now.', resolve: ({ before }) => before }),
     after: t.field({ type: Totals, description: 'Sums then.', resolve: ({ after }) => after }),
@@ -62,6 +87,17 @@ const WhatIfSuccess = builder.objectRef<Answered>('WhatIfSuccess').implement({
       type: [ChangedPosition],
       description: 'Positions that would differ.',
       resolve: ({ positions }) => positions,
+    }),
+    moved: t.field({
+      type: [InstallationMove],
+      description:
+        'Installations that would change hands: there now and then, by license given up, license given to and product.',
+      resolve: ({ moved }) => moved,
+    }),
+    recomputed: t.field({
+      type: Recomputed,
+      description: 'How much of the estate was computed anew.',
+      resolve: ({ extent }) => extent,
     }),
     warnings: t.field({
       type: [InputProblem],

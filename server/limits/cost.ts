@@ -24,15 +24,20 @@ import { PAGE_ROWS } from '../../app/pages/page.ts';
 const LIST_ROWS = 10;
 /** Fields that open a whole run: dear, so that nobody asks for those of hundreds of runs at once. */
 const DEAR: Readonly<Record<string, number>> = {
-  'Run.positions': 1_000,
-  'Run.unlicensed': 1_000,
-  'Run.problems': 1_000,
+  'Run.positions': 10_000,
+  'Run.unlicensed': 10_000,
+  'Run.decisions': 10_000,
+  'Run.problems': 10_000,
   'Run.byStatus': 1_000,
   'Run.byPublisher': 1_000,
   'Run.byBusinessUnit': 1_000,
+  'Run.byLocation': 1_000,
   'Run.compareTo': 20_000,
+  'Run.advice': 20_000,
   'Mutation.whatIf': 20_000,
   'Query.renewals': 20_000,
+  'Query.recognitionPreview': 5_000,
+  'RecognitionPreview.computers': 20_000,
 };
 
 const fieldOf = (type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined =>

@@ -1,6 +1,7 @@
 /** Writes the history of records: who changed what, with the row before and after. */
 import type { Database } from 'better-sqlite3';
 import type { TableName } from '../../engine/estate/tables.ts';
+import { isAboutRights, PENDING } from './rightsChanges.ts';
 
 export interface Change {
   readonly table: TableName;
@@ -13,7 +14,7 @@ export interface Change {
 }
 
 /** Observations come and go with every inventory and have no history of their own. */
-const WITHOUT_HISTORY: ReadonlySet<TableName> = new Set(['installations', 'evidence', 'usage', 'access']);
+export const WITHOUT_HISTORY: ReadonlySet<TableName> = new Set(['installations', 'evidence', 'usage', 'access']);
 /** Of these only changes and removals are kept: that one was added, its import says already. */
 const WITHOUT_ADDITIONS: ReadonlySet<TableName> = new Set(['users', 'computers']);
 
@@ -28,14 +29,16 @@ export interface Author {
   readonly importId: number | null;
 }
 
-/** Makes the writer of one author's changes. */
+/** Makes the writer of one author's changes. Those of rights wait for `joinRightsChanges`. */
 export const recordChanges = (db: Database, { who, at, importId }: Author): ((change: Change) => void) => {
   const insert = db.prepare(
-    'insert into changes (at, who, import_id, "table", record_id, key, before, after) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into changes (at, who, import_id, "table", record_id, key, before, after, effect) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const json = (row: Change['before']): string | null => row && JSON.stringify(row);
   return change => {
     if (!isKept(change)) return;
-    insert.run(at, who, importId, change.table, change.recordId, change.key, json(change.before), json(change.after));
+    const { table, recordId, key, before, after } = change;
+    const effect = isAboutRights(table, before, after) ? PENDING : null;
+    insert.run(at, who, importId, table, recordId, key, json(before), json(after), effect);
   };
 };

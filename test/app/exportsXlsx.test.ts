@@ -62,6 +62,7 @@ describe('the workbook of positions', () => {
         Exempt: 0,
         'Unit price': 1200.5,
         Exposure: 1200.5,
+        'Surplus value': 0,
         Currency: 'EUR',
         Status: 'at-risk',
       },
@@ -94,7 +95,13 @@ describe('the workbook of positions', () => {
       Explanation: 'Short by 1: 1200.50 EUR.',
     });
     const figures = Object.fromEntries(recordsOf(run).map(({ Run, Value }) => [Run, Value]));
-    expect(figures).toMatchObject({ 'As of': '2026-01-31', Policy: 'priority', Unlicensed: 2, 'Exposure EUR': 1200.5 });
+    expect(figures).toMatchObject({
+      'As of': '2026-01-31',
+      Policy: 'priority',
+      Unlicensed: 2,
+      'Exposure EUR': 1200.5,
+      'Surplus EUR': 0,
+    });
   });
 
   test('shows only what is asked for', async () => {

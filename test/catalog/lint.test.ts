@@ -29,7 +29,16 @@ describe('the shipped catalog', () => {
 
   it('covers every kind of content', () => {
     expect(new Set(loadCatalog().files.map(({ content }) => content.kind))).toEqual(
-      new Set(['parameters', 'processors', 'tiers', 'license-types', 'rights', 'products', 'activation']),
+      new Set([
+        'parameters',
+        'processors',
+        'tiers',
+        'license-types',
+        'rights',
+        'products',
+        'reassignment',
+        'activation',
+      ]),
     );
   });
 });

@@ -64,7 +64,7 @@ describe('runs and compare', () => {
     const runs = JSON.parse((await samwise(['runs', '--json'], { cwd })).out).runs;
     expect(runs.map((run: { id: number }) => run.id)).toEqual([2, 1]);
     const told = JSON.parse((await samwise(['compare', '1', '2', '--json'], { cwd })).out);
-    expect(Object.keys(told)).toEqual(['from', 'to', 'causes', 'positions']);
+    expect(Object.keys(told)).toEqual(['from', 'to', 'causes', 'positions', 'unlicensed']);
     expect(told.causes.map((cause: { kind: string }) => cause.kind)).toEqual(['day-changed']);
     expect(told.positions).toHaveLength(1);
     expect(told.positions[0]).toMatchObject({

@@ -1,6 +1,7 @@
 /** How the command line speaks: usage errors, colour, old Nodes, help. */
+
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DOOR, ownFolder, SMALL, samwise } from './running.ts';
 
@@ -23,6 +24,16 @@ const COMMANDS = [
 ];
 
 describe('usage', () => {
+  test('--version says which version this is, and help of one command is the same as among all', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(await samwise(['--version'])).toMatchObject({ status: 0, out: `${version}\n` });
+    const [alone, among] = [await samwise(['what-if', '--help']), await samwise(['help', 'what-if'])];
+    expect(alone.out).toContain('Usage: samwise what-if');
+    expect(alone.out).toBe(among.out);
+    const named = await samwise(['--db', 'runs', '--json', 'what-if', '--help']);
+    expect(named.out).toBe(alone.out);
+  });
+
   test('the help names every command', async () => {
     const { status, out } = await samwise(['--help']);
     expect(status).toBe(0);

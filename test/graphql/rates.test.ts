@@ -123,3 +123,24 @@ test('renewals take the policy and its rates too', async () => {
     },
   ]);
 });
+
+test('renewals are computed as the last run where nothing else is said', async () => {
+  const renewals = async (more = '') =>
+    serving.ask(`{ renewals(asOf: "2026-01-31", within: 5${more}) { key before { exposure { amount currency } } } }`);
+  expect((await reconcile(DEAR_DOLLARS)).run.policy).toBe('OPTIMAL');
+  const asLast = await renewals();
+  expect(asLast.errors).toEqual([]);
+  expect(asLast.data.renewals).toEqual([
+    {
+      key: 'DOLLAR',
+      before: {
+        exposure: [
+          { amount: '200.00', currency: 'EUR' },
+          { amount: '0.00', currency: 'USD' },
+        ],
+      },
+    },
+  ]);
+  const byPriority = await renewals(', policy: PRIORITY');
+  expect(byPriority.data.renewals[0].before.exposure[1]).toEqual({ amount: '220.00', currency: 'USD' });
+});

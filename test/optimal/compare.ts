@@ -4,7 +4,7 @@ import type { Solve } from '../../engine/allocate/optimal/program.ts';
 import type { Estate } from '../../engine/estate/tables.ts';
 import { columnsOf, imageOf } from '../../engine/image/build.ts';
 import type { MetricId } from '../../engine/metrics/parameters.ts';
-import { reconcileOptimal } from '../../engine/reconcile.ts';
+import { type OptimalRun, reconcile, reconcileOptimal } from '../../engine/reconcile.ts';
 import { modelTerms } from '../oracle/terms.ts';
 import { bestOf, figuresOf } from './every-assignment.ts';
 
@@ -39,4 +39,16 @@ export const compareWithBest = async (estate: Estate, asOf: number, solve: Solve
   const { ledger, proven, gap, components } = await reconcileOptimal(image, modelTerms, asOf, { solve, rates: RATES });
   const better = compareObjectives(judged.best, judged.priority) < 0;
   return { came: figuresOf(ledger), best: judged.best, better, proven, gap, components };
+};
+
+/** Computes both policies apart. Throws where `optimal` costs more, or says something else of what `priority` costs than that policy. */
+export const compareWithPriority = async (estate: Estate, asOf: number, solve: Solve): Promise<OptimalRun> => {
+  const image = imageOf(estate, columnsOf(estate));
+  const found = await reconcileOptimal(image, modelTerms, asOf, { solve, rates: RATES });
+  const priority = figuresOf(reconcile(image, modelTerms, asOf).ledger);
+  if (compareObjectives(priority, found.priority) !== 0) throw new Error('priority does not cost what optimal says');
+  if (compareObjectives(figuresOf(found.ledger), found.objective) !== 0)
+    throw new Error('optimal does not cost what it says');
+  if (compareObjectives(found.objective, priority) > 0) throw new Error('optimal costs more than priority');
+  return found;
 };

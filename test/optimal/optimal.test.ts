@@ -158,7 +158,7 @@ test('one more entitlement is worth what exposure falls by, where installations 
         before.objective.exposure,
         times(after.objective.exposure, { numerator: -1n, denominator: 1n }),
       );
-      expect(compare(before.marginal[license.index], falls)).toBe(0);
+      expect(compare(before.worth.marginal[license.index], falls)).toBe(0);
       if (compare(falls, fraction('0')) > 0) worth++;
     }
   });
@@ -169,7 +169,7 @@ test('one more entitlement is worth what exposure falls by, where installations 
 describe('why an installation has its license', () => {
   const whys = async (estate: Estate) => {
     const found = await run(estate);
-    return [...allDecisions(found)].filter(({ id }) => id >= 0).map(({ id }) => whyThisLicense(found, id));
+    return [...allDecisions(found)].filter(({ id }) => id >= 0).map(({ id }) => whyThisLicense(found, id)?.choice);
   };
   const device = (license: string, more: object = {}) => ({ license, metric: 'device', ...more });
 
@@ -180,12 +180,30 @@ describe('why an installation has its license', () => {
 
   test('an allocation, a single license and an unlimited one are named as such', async () => {
     const licenses = [device('A', { unit_price: '400' }), device('B', { limit: 'unlimited' })];
-    expect(await whys(visio(licenses, [2, 2]))).toEqual(['uses nothing up', 'uses nothing up']);
+    expect(await whys(visio(licenses, [2, 2]))).toEqual(['uses-nothing-up', 'uses-nothing-up']);
     const alone = {
       ...visio(licenses, [2, 2]),
       license_products: visio(licenses, [2, 2]).license_products.slice(0, 1),
     };
-    expect(await whys(alone)).toEqual(['only one that may cover it', 'only one that may cover it']);
+    expect(await whys(alone)).toEqual(['only-one', 'only-one']);
+  });
+
+  test('a license that is left over is chosen over one of the same price that is used up; among two that are left over either would do', async () => {
+    const licenses = [device('A', { unit_price: '5' }), device('B', { unit_price: '5' })];
+    const both = await whys(visio(licenses, [1, 1]));
+    expect(both).toEqual(['has-room', 'has-room']);
+    const spare = await whys(visio(licenses, [3, 3]));
+    expect(spare).toEqual(['as-good', 'as-good']);
+  });
+
+  test('where units are counted together nothing is said to be as good', async () => {
+    const licenses = [
+      { license: 'A', metric: 'core', unit_price: '5' },
+      { license: 'B', metric: 'core', unit_price: '5' },
+    ];
+    const estate = visio(licenses, [20, 20]);
+    const cores = estate.computers.map(row => ({ ...row, cores: 8, processors: 1 }));
+    expect(await whys({ ...estate, computers: cores })).toEqual(['no-better', 'no-better']);
   });
 
   test('a license is chosen to free a scarcer one', async () => {
@@ -206,7 +224,7 @@ describe('why an installation has its license', () => {
       ],
     });
     const found = await run(estate);
-    expect(whyThisLicense(found, 0)).toBe('frees a scarcer one');
-    expect(money(found.marginal[0])).toBe('10.00');
+    expect(whyThisLicense(found, 0)?.choice).toBe('frees-scarcer');
+    expect(money(found.worth.marginal[0])).toBe('10.00');
   });
 });

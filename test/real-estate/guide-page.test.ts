@@ -44,11 +44,12 @@ test('the page has a command for everything an analyst does', () => {
     'what-if',
     'renewals',
     'compare',
+    'history',
     'backup',
     'check',
   ])
     expect(verbs).toContain(verb);
-  expect(files.length).toBe(3);
+  expect(files.length).toBe(4);
 });
 
 test('every block of commands holds nothing but commands', () => {

@@ -1,5 +1,8 @@
 /** Attacks: each limit is exceeded on purpose, and what is just within it is answered. */
+import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../server/limits/limits.ts';
@@ -128,22 +131,156 @@ describe('requests', () => {
     expect((await post(form, {})).status).toBe(413);
   });
 
-  test('say how long they are', async () => {
-    const status = await new Promise(resolve => {
+  /** Sends a body in pieces without saying how long it is; answers status and text. */
+  const sendInPieces = (type: string, pieces: readonly string[], token = serving.tokens.analyst) =>
+    new Promise<{ readonly status: number | undefined; readonly text: string }>((resolve, reject) => {
       const sent = request(`${serving.url}/graphql`, {
         method: 'POST',
-        headers: {
-          authorization: `Bearer ${serving.tokens.viewer}`,
-          'content-type': 'application/json',
-          'transfer-encoding': 'chunked',
-        },
+        headers: { authorization: `Bearer ${token}`, 'content-type': type, 'transfer-encoding': 'chunked' },
       });
-      sent.on('response', response => resolve(response.statusCode));
-      sent.on('error', () => undefined);
-      sent.write('{"query":');
-      sent.end('"{ viewer { role } }"}');
+      let isAnswered = false;
+      sent.on('response', response => {
+        isAnswered = true;
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', piece => {
+          text += piece;
+        });
+        response.on('end', () => resolve({ status: response.statusCode, text }));
+      });
+      // The server may hang up on what it has refused.
+      sent.on('error', error => !isAnswered && reject(error));
+      for (const piece of pieces) sent.write(piece);
+      sent.end();
     });
-    expect(status).toBe(411);
+
+  const filePieces = (bytes: number): readonly string[] => {
+    const part = (name: string, text: string) =>
+      `--edge\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`;
+    const query =
+      'mutation ($f: [Upload!]!) { importFiles(input: { files: $f }) { ... on ImportFilesSuccess { import { id } } ... on OperationRefused { code } } }';
+    return [
+      part('operations', JSON.stringify({ query, variables: { f: [null] } })),
+      part('map', '{"0":["variables.f.0"]}'),
+      '--edge\r\ncontent-disposition: form-data; name="0"; filename="users.csv"\r\ncontent-type: text/csv\r\n\r\nuser\n',
+      ...Array.from({ length: bytes / 10_000 }, () => 'x'.repeat(10_000)),
+      '\r\n--edge--\r\n',
+    ];
+  };
+
+  test('that do not say how long they are are counted while they are read', async () => {
+    const json = 'application/json';
+    expect(await sendInPieces(json, ['{"query":', '"{ viewer { role } }"}'])).toEqual({
+      status: 200,
+      text: '{"data":{"viewer":{"role":"ANALYST"}}}',
+    });
+    const long = ['{"query":"{ viewer { role } }","variables":{"long":"', ...filePieces(190_000).slice(3, -1), '"}}'];
+    expect((await sendInPieces(json, long)).status).toBe(200);
+    const longer = [...long.slice(0, -1), 'x'.repeat(10_000), '"}}'];
+    expect(await sendInPieces(json, longer)).toMatchObject({ status: 413, text: expect.stringContaining('TOO_LARGE') });
+    const multipart = 'multipart/form-data; boundary=edge';
+    expect(await sendInPieces(multipart, filePieces(250_000))).toMatchObject({ status: 200 });
+    const refused = await sendInPieces(multipart, filePieces(300_000));
+    expect(refused).toMatchObject({ status: 413, text: expect.stringContaining('TOO_LARGE') });
+  });
+
+  test('of a megabyte of query text are refused quickly, and the server goes on', async () => {
+    const roomy = await serve();
+    for (const query of [
+      `{ ${'a '.repeat(500_000)} }`,
+      '{'.repeat(1_000_000),
+      '['.repeat(1_000_000),
+      `{ viewer(${'a: 1 '.repeat(200_000)}) { role } }`,
+      `{ viewer { role } } # ${'x'.repeat(1_000_000)} \n ${'fragment F on User { key } '.repeat(1_000)}`,
+      `query (${'$a: Int '.repeat(100_000)}) { viewer { role } }`,
+      `{ user(key: "${'x'.repeat(1_000_000)}") { key } ${'y '.repeat(6_000)} }`,
+      `{ user(key: """${'x\n'.repeat(400_000)}""") { ${'z '.repeat(6_000)} } }`,
+    ]) {
+      const { errors, data } = await roomy.ask(query, {}, 'viewer');
+      expect([query.slice(0, 40), data ?? null, errors.length > 0]).toEqual([query.slice(0, 40), null, true]);
+      expect(JSON.stringify(errors)).not.toContain('INTERNAL');
+    }
+    const nested = await fetch(`${roomy.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${roomy.tokens.viewer}`, 'content-type': 'application/json' },
+      body: `{"query":"{ viewer { role } }","variables":{"a":${'['.repeat(500_000)}${']'.repeat(500_000)}}}`,
+    });
+    expect(nested.status).toBeLessThan(500);
+    expect((await roomy.ask('{ viewer { role } }')).errors).toEqual([]);
+    await roomy.close();
+  });
+
+  test('whose upload breaks off leave no import and no file behind', async () => {
+    const before = await serving.ask('{ imports(first: 1) { totalCount } }');
+    const files = () => readdirSync(tmpdir()).filter(name => /^samwise-\w{6}$/.test(name));
+    const kept = new Set(files());
+    const pieces = filePieces(250_000);
+    for (const said of [`content-length: ${pieces.join('').length}`, 'transfer-encoding: chunked']) {
+      const { hostname, port } = new URL(serving.url);
+      const socket = connect(Number(port), hostname);
+      const body = pieces.slice(0, 10).join('');
+      const head = `POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${serving.tokens.analyst}\r\ncontent-type: multipart/form-data; boundary=edge\r\n${said}\r\n\r\n`;
+      const isChunked = said.endsWith('chunked');
+      socket.write(`${head}${isChunked ? `${body.length.toString(16)}\r\n${body}\r\n` : body}`);
+      await new Promise(resolve => setTimeout(resolve, 50));
+      socket.destroy();
+    }
+    await expect.poll(async () => (await serving.ask('{ viewer { role } }')).errors, { timeout: 5_000 }).toEqual([]);
+    const count = async () => (await serving.ask('{ imports(first: 1) { totalCount } }')).data;
+    expect(await count()).toEqual(before.data);
+    expect(files().filter(name => !kept.has(name))).toEqual([]);
+    expect(serving.log.filter(line => line.includes('"defect"'))).toEqual([]);
+  });
+
+  test('that ask for two reconciliations at once get one', async () => {
+    const own = await serve();
+    const start = () =>
+      own.ask(
+        'mutation { reconcile(input: { asOf: "2026-02-01", wait: true }) { __typename ... on OperationRefused { code } } }',
+      );
+    const results = (await Promise.all([start(), start(), start()])).map(({ data }) => data.reconcile);
+    expect(results.filter(({ __typename }) => __typename === 'ReconcileSuccess')).toHaveLength(1);
+    expect(results.filter(({ code }) => code === 'BUSY')).toHaveLength(2);
+    expect((await own.ask('{ runs { totalCount } }')).data.runs.totalCount).toBe(2);
+    await own.close();
+  });
+
+  test('name what does not exist, or was tampered with, and are told so', async () => {
+    const id = (text: string) => Buffer.from(text).toString('base64url');
+    const first = await serving.ask('{ licenses(first: 2) { pageInfo { endCursor } } }');
+    const cursor: string = first.data.licenses.pageInfo.endCursor;
+    const turned = `${cursor.slice(0, 20)}${cursor[20] === 'A' ? 'B' : 'A'}${cursor.slice(21)}`;
+    for (const after of [turned, `${cursor}A`, cursor.slice(1), 'x', '\u0000', 'x'.repeat(100_000), '" or 1=1 --'])
+      expect(await codes('query ($after: String) { licenses(after: $after) { totalCount } }', { after })).toEqual([
+        'CURSOR_INVALID',
+      ]);
+    expect(
+      await codes('query ($after: String) { computers(after: $after) { totalCount } }', { after: cursor }),
+    ).toEqual(['CURSOR_INVALID']);
+    for (const unknown of [
+      'nonsense',
+      '',
+      '\u0000',
+      id('Run:99'),
+      id('Run:-1'),
+      id('Run:1 or 1=1'),
+      id('Nothing:1'),
+      id(`Run:${'9'.repeat(400)}`),
+      id('Decision:1/99999999999'),
+      id('Position:1/none'),
+      id('__proto__:1'),
+      'x'.repeat(100_000),
+    ]) {
+      const { errors, data } = await serving.ask('query ($id: ID!) { node(id: $id) { id } run(id: $id) { number } }', {
+        id: unknown,
+      });
+      const told = errors.map(({ extensions }) => extensions.code);
+      expect([unknown.slice(0, 30), data?.node ?? null, told.includes('INTERNAL')]).toEqual([
+        unknown.slice(0, 30),
+        null,
+        false,
+      ]);
+    }
   });
 
   test('that make no sense are refused without a word about the program', async () => {

@@ -78,7 +78,15 @@ describe('tokens', () => {
     const stored = JSON.stringify(db.prepare('select * from tokens').all());
     expect(stored).not.toContain(secret);
     expect(stored).toContain(createHash('sha256').update(secret).digest('hex'));
-    expect(verifyToken(db, secret)).toEqual({ id: 1, name: 'build', role: 'analyst', created: 1000, revoked: null });
+    const all = { businessUnits: [], locations: [] };
+    expect(verifyToken(db, secret)).toEqual({
+      id: 1,
+      name: 'build',
+      role: 'analyst',
+      created: 1000,
+      revoked: null,
+      ...all,
+    });
     expect(verifyToken(db, other)?.name).toBe('reader');
     for (const wrong of ['', 'samwise_', `${secret}x`, secret.toLowerCase()])
       expect(verifyToken(db, wrong)).toBeUndefined();

@@ -15,7 +15,7 @@ describe('an empty database', () => {
   }, 120_000);
   afterAll(() => browsing?.close());
 
-  test.each(['/', '/unlicensed', '/explain', '/runs'])('%s says where to begin', async path => {
+  test.each(['/positions', '/unlicensed', '/explain', '/runs'])('%s says where to begin', async path => {
     await browsing.go(path);
     await browsing.page.getByRole('heading', { name: 'Nothing was reconciled yet' }).waitFor();
     expect(browsing.troubles).toEqual([]);
@@ -53,7 +53,7 @@ describe('a large and hostile estate', () => {
 
   test('names stay text wherever they are shown', async () => {
     const { page, go, troubles } = browsing;
-    await go('/?text=onerror');
+    await go('/positions?text=onerror');
     await page.getByRole('link', { name: HOSTILE }).click();
     await page.getByRole('heading', { level: 1, name: HOSTILE }).waitFor();
     expect(page.url()).toContain('/licenses/H%2F%2E%3F%23');
@@ -70,7 +70,7 @@ describe('a large and hostile estate', () => {
 
   test(`of ${LICENSES} licenses only the rows in sight are drawn, also after scrolling`, async () => {
     const { page, go } = browsing;
-    await go('/?sort=name&order=asc');
+    await go('/positions?sort=name&order=asc');
     await page.getByText('3,001 licenses').waitFor();
     await page.locator(`table.positions[aria-rowcount="${LICENSES + 2}"]`).waitFor();
     const drawn = () => page.locator('table.positions tbody tr:not(.space)').count();

@@ -4,7 +4,8 @@ import { type Browsing, browse, seriousFindings } from './browser.ts';
 
 const PAGES = [
   '/',
-  '/?group=publisher&sort=exposure&order=desc',
+  '/positions',
+  '/positions?group=publisher&sort=exposure&order=desc',
   '/licenses/MS-VISIO-21',
   '/licenses/AD-PS-CS6',
   '/licenses/MS-EXCH-CAL',
@@ -19,10 +20,13 @@ const PAGES = [
   '/users',
   '/contracts',
   '/unrecognized',
+  '/renewals',
+  '/advice',
+  '/what-if',
   '/nothing',
 ] as const;
 /** Those with most of the parts that others have too. */
-const SOME = ['/', '/licenses/MS-VISIO-21', '/explain?computer=WS-001', '/imports'] as const;
+const SOME = ['/', '/positions', '/licenses/MS-VISIO-21', '/explain?computer=WS-001', '/imports'] as const;
 
 const LOOKS = [
   {
@@ -77,7 +81,7 @@ describe('switches', () => {
 
   test('a browser in another language gets English, and the switch is remembered', async () => {
     const { page, go } = browsing;
-    await go('/');
+    await go('/positions');
     await page.getByRole('heading', { level: 1, name: 'License positions' }).waitFor();
     await page.getByLabel('Language').selectOption('de');
     await page.getByRole('heading', { level: 1, name: 'Lizenzbilanz' }).waitFor();
@@ -92,7 +96,7 @@ describe('switches', () => {
 
   test('colors can be chosen against the system', async () => {
     const { page, go } = browsing;
-    await go('/');
+    await go('/positions');
     const ground = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
     const light = await ground();
     await page.getByLabel('Farben').selectOption('dark');
@@ -101,7 +105,7 @@ describe('switches', () => {
 
   test('everything can be reached by keyboard, and a new page says its name', async () => {
     const { page, go } = browsing;
-    await go('/');
+    await go('/positions');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.className')).toBe('skip');
     await page.keyboard.press('Enter');
@@ -109,5 +113,35 @@ describe('switches', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Läufe' }).waitFor();
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+  });
+});
+
+describe('on a small screen', () => {
+  let browsing: Browsing;
+  beforeAll(async () => {
+    browsing = await browse({ viewport: { width: 390, height: 844 } });
+  }, 120_000);
+  afterAll(() => browsing?.close());
+
+  test('the pages fold away behind a button, and again at the next page', async () => {
+    const { page, go } = browsing;
+    await go('/positions');
+    const pages = page.getByRole('navigation', { name: 'Pages' });
+    const button = page.getByRole('button', { name: 'Pages' });
+    expect(await pages.isVisible()).toBe(false);
+    expect(await button.getAttribute('aria-expanded')).toBe('false');
+    await button.click();
+    expect(await pages.isVisible()).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+    await pages.getByRole('link', { name: 'Contracts' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Contracts' }).waitFor();
+    expect(await pages.isVisible()).toBe(false);
+  });
+
+  test('an old address of the table still leads to it', async () => {
+    const { page, go } = browsing;
+    await go('/?status=at-risk');
+    await page.waitForURL(url => url.pathname === '/positions' && url.search === '?status=at-risk');
+    await page.getByRole('heading', { level: 1, name: 'License positions' }).waitFor();
   });
 });

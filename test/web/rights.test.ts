@@ -66,7 +66,9 @@ describe('what a downgrade can reach down to', () => {
         { edition: 'L', order: 2 },
       ],
     };
-    const [floors] = floorsOf([{ product, version: '2', edition: 's', role: 'PRIMARY', rights: NONE }]);
+    const [floors] = floorsOf([
+      { product, version: '2', edition: 's', role: 'PRIMARY', recordVersion: '1', rights: NONE },
+    ]);
     expect(floors).toEqual({ product: 'P', versions: ['2', '1'], editions: ['S'] });
   });
 });
@@ -99,6 +101,7 @@ describe('the contract a right is inherited from', () => {
     const one = contract('ONE', { expires: '2026-01-01' });
     const other = contract('OTHER', { expires: '2026-01-01' });
     expect(chosenContract('DOWNGRADE', [one, other], 'OTHER')).toEqual({ contract: other, why: 'first' });
+    expect(chosenContract('DOWNGRADE', [one, other], undefined)).toEqual({ contract: one, why: 'first' });
     expect(chosenContract('UPGRADE', [one, other], undefined)).toBeUndefined();
     expect(
       chosenContract('DOWNGRADE', [contract('NO', { rights: { ...NONE, downgrade: 'NONE' } })], undefined),
@@ -132,12 +135,15 @@ describe('rights while they are edited', () => {
 
   test('a change is YAML in which a name stays a name', () => {
     const key = 'A: "b"\n- c # {}';
-    const text = asChange(key, {
-      ...NONE,
-      downgrade: 'ALLOWED',
-      downgradeVersion: '2010',
-      exemptRoles: ['WARM_STANDBY', 'TEST'],
-    });
+    const text = asChange(
+      { table: 'licenses', key: { license: key } },
+      {
+        ...NONE,
+        downgrade: 'ALLOWED',
+        downgradeVersion: '2010',
+        exemptRoles: ['WARM_STANDBY', 'TEST'],
+      },
+    );
     expect(parse(text)).toMatchObject({
       licenses: [
         {
@@ -155,7 +161,7 @@ describe('rights while they are edited', () => {
   test('metrics say which rights there are', () => {
     expect(applicableTo('sap_package').refused).toBe('none');
     expect(applicableTo('microsoft_user_cal').refused).toBe('products');
-    expect(applicableTo('saas_user')).toMatchObject({ refused: null, multipleUse: 'USER', hasComputerRights: false });
-    expect(applicableTo('device')).toMatchObject({ refused: null, multipleUse: 'COMPUTER', hasComputerRights: true });
+    expect(applicableTo('saas_user')).toMatchObject({ refused: null, multipleUse: 'USER' });
+    expect(applicableTo('device')).toMatchObject({ refused: null, multipleUse: 'COMPUTER' });
   });
 });

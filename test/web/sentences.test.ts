@@ -3,13 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { explain, loadRun, type OpenRun, positionsOf } from '../../app/index.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import type { Candidate, Decision } from '../../web/src/api/types.ts';
-import { candidateSentence, decisionSentence, positionSentence, type Sentence } from '../../web/src/words/sentences.ts';
+import { candidateSentence, decisionSentence, positionSentence } from '../../web/src/words/sentences.ts';
 import { openSample } from '../server/serving.ts';
+import { expectGerman } from './german.ts';
 
 const upper = (code: string): string => code.toUpperCase().replaceAll('-', '_');
 const named = (key: string | null) => (key === null ? null : { key, name: null, publisher: null });
-const numbersIn = (text: string): readonly string[] => (text.replaceAll(',', '.').match(/\d+/g) ?? []).toSorted();
-
 let workspace: Workspace;
 let open: OpenRun;
 const decisions: Decision[] = [];
@@ -42,13 +41,6 @@ beforeAll(async () => {
   }
 });
 afterAll(() => workspace.close());
-
-const expectGerman = (said: Sentence, english: string): void => {
-  expect(said.language, english).toBe('de');
-  expect(said.text).not.toBe(english);
-  expect(numbersIn(said.text), `${english} / ${said.text}`).toEqual(numbersIn(english));
-  expect(said.text).not.toMatch(/\b(the|is|are|of|license|installed|licensed|host|guests|together|larger)\b/);
-};
 
 describe('German sentences', () => {
   test('say every decision', () => {

@@ -1,17 +1,18 @@
 /** Chooses the page by the address. */
-import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useAnswer } from './api/useAnswer.ts';
 import { VIEWER } from './api/viewer.ts';
-import { Positions } from './pages/positions/Positions.tsx';
+import { Overview } from './pages/overview/Overview.tsx';
 import { Shell } from './parts/Shell.tsx';
 import { Empty, Failed, Loading } from './parts/States.tsx';
 import { Title } from './parts/Title.tsx';
-import { usePlace } from './state/location.ts';
+import { addressWith, goTo, usePlace } from './state/location.ts';
 import { ViewerRole } from './state/viewer.ts';
 import { useWords } from './words/bilingual.ts';
 import { shellWords } from './words/shell.ts';
 
 // Pages beside the first are loaded when they are come to.
+const Positions = lazy(() => import('./pages/positions/Positions.tsx').then(page => ({ default: page.Positions })));
 const License = lazy(() => import('./pages/license/License.tsx').then(page => ({ default: page.License })));
 const Explain = lazy(() => import('./pages/explain/Explain.tsx').then(page => ({ default: page.Explain })));
 const Unlicensed = lazy(() => import('./pages/Unlicensed.tsx').then(page => ({ default: page.Unlicensed })));
@@ -21,6 +22,12 @@ const ImportPage = lazy(() => import('./pages/imports/ImportPage.tsx').then(page
 const Computers = lazy(() => import('./pages/Computers.tsx').then(page => ({ default: page.Computers })));
 const Users = lazy(() => import('./pages/Users.tsx').then(page => ({ default: page.Users })));
 const Contracts = lazy(() => import('./pages/Contracts.tsx').then(page => ({ default: page.Contracts })));
+const Computer = lazy(() => import('./pages/computer/Computer.tsx').then(page => ({ default: page.Computer })));
+const User = lazy(() => import('./pages/user/User.tsx').then(page => ({ default: page.User })));
+const Contract = lazy(() => import('./pages/contract/Contract.tsx').then(page => ({ default: page.Contract })));
+const WhatIf = lazy(() => import('./pages/what-if/WhatIf.tsx').then(page => ({ default: page.WhatIf })));
+const Renewals = lazy(() => import('./pages/renewals/Renewals.tsx').then(page => ({ default: page.Renewals })));
+const Advice = lazy(() => import('./pages/advice/Advice.tsx').then(page => ({ default: page.Advice })));
 const Unrecognized = lazy(() => import('./pages/Unrecognized.tsx').then(page => ({ default: page.Unrecognized })));
 
 const NotFound = () => {
@@ -43,14 +50,32 @@ const decoded = (step: string): string | undefined => {
   }
 };
 
+/** What the table of positions keeps in its address; it once stood at the root. */
+const OF_TABLE = ['status', 'publisher', 'text', 'sort', 'order', 'group', 'columns'] as const;
+
+/** Sends old addresses of the table on to where it is. */
+const Root = () => {
+  const { parameters } = usePlace();
+  const isOfTable = OF_TABLE.some(name => parameters.has(name));
+  const address = addressWith('/positions', parameters, {});
+  useEffect(() => {
+    if (isOfTable) goTo(address, true);
+  }, [isOfTable, address]);
+  return isOfTable ? <Loading /> : <Overview />;
+};
+
 const pageAt = (path: string): ReactNode => {
   const [, first = '', step] = path.split('/');
   const key = step === undefined || step === '' ? undefined : decoded(step);
   if (first === 'licenses' && key !== undefined) return <License key={key} license={key} />;
   if (first === 'imports' && key !== undefined) return <ImportPage key={key} id={key} />;
+  if (first === 'computers' && key !== undefined) return <Computer key={key} computer={key} />;
+  if (first === 'users' && key !== undefined) return <User key={key} user={key} />;
+  if (first === 'contracts' && key !== undefined) return <Contract key={key} contract={key} />;
   if (step !== undefined) return <NotFound />;
   const pages: Readonly<Record<string, ReactNode>> = {
-    '': <Positions />,
+    '': <Root />,
+    positions: <Positions />,
     explain: <Explain />,
     unlicensed: <Unlicensed />,
     runs: <Runs />,
@@ -59,6 +84,9 @@ const pageAt = (path: string): ReactNode => {
     users: <Users />,
     contracts: <Contracts />,
     unrecognized: <Unrecognized />,
+    'what-if': <WhatIf />,
+    renewals: <Renewals />,
+    advice: <Advice />,
   };
   return Object.hasOwn(pages, first) ? pages[first] : <NotFound />;
 };

@@ -26,6 +26,8 @@ export interface Decided {
   readonly proven: boolean;
   /** By seat: what exposure would fall by with one more entitlement, in weights. */
   readonly marginal: readonly number[];
+  /** Whether `marginal` is exact; a shadow price of the relaxation is not. */
+  readonly isMarginalExact: boolean;
 }
 
 /** Who solves programs, and within what. The solver measures the time: the engine knows no clock. */
@@ -137,6 +139,7 @@ const byPrograms = async (component: Component, start: Shares, { solve, limits }
     bound: known,
     proven,
     marginal: marginalsOf(component, best.shares, duals),
+    isMarginalExact: false,
   };
 };
 
@@ -148,5 +151,5 @@ export const decide = async (component: Component, start: Shares, solving: Solvi
   if (!isTransport(component)) return byPrograms(component, start, solving);
   const { shares, marginal } = cheapestFlow(component);
   const cost = openTally(component, shares).cost();
-  return { shares, cost, bound: cost, proven: true, marginal };
+  return { shares, cost, bound: cost, proven: true, marginal, isMarginalExact: true };
 };

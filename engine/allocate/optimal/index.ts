@@ -1,11 +1,11 @@
 /** The policy `optimal`: every installation that may be covered goes where exposure, true-up cost, value and other rights are least. */
-import { type Fraction, times, whole, ZERO } from '../../fraction.ts';
+import { times, whole, ZERO } from '../../fraction.ts';
 import type { License } from '../../license/license.ts';
 import { giveAccesses } from '../../units/access.ts';
 import { familyOf } from '../../units/index.ts';
 import { bindAllocations } from '../binding.ts';
 import { FREE, give, type Ledger } from '../ledger.ts';
-import { allocateByPriority } from '../priority.ts';
+import { takeSteps } from '../priority.ts';
 import { bundlesOf } from './bundles.ts';
 import { type Choices, choicesOf } from './choices.ts';
 import { type Component, componentsOf } from './components.ts';
@@ -19,6 +19,7 @@ import { isWeighed, type Rates, weightsOf } from './prices.ts';
 import type { Solve } from './program.ts';
 import { openResources } from './resources.ts';
 import type { Shares } from './tally.ts';
+import type { Worth } from './worth.ts';
 
 export interface OptimalOptions {
   /** Solves the programs of components that are no simple flow; null: none is at hand, and what is not proven without is not. */
@@ -40,10 +41,7 @@ export interface Proof {
   readonly objective: Objective;
   /** What `priority` costs on the same estate. */
   readonly priority: Objective;
-  /** By license index: what exposure would fall by with one more entitlement; a license without a price counts 1 a unit. */
-  readonly marginal: readonly Fraction[];
-  /** By license index: the price of an entitlement in the currency compared in, 1 without a price. */
-  readonly weights: readonly Fraction[];
+  readonly worth: Worth;
 }
 
 /** What has one choice is given to it. */
@@ -100,7 +98,7 @@ export const allocateOptimally = async (ledger: Ledger, options: OptimalOptions)
   const solving: Solving = { solve: options.solve, limits: { ...LIMITS, ...options.limits } };
   bindAllocations(ledger);
   const bound = stateOf(ledger);
-  allocateByPriority(ledger);
+  takeSteps(ledger);
   const priority = stateOf(ledger);
   const byPriority = objectiveOf(ledger, consumption(ledger), weights);
   restore(ledger, bound);
@@ -149,6 +147,9 @@ export const allocateOptimally = async (ledger: Ledger, options: OptimalOptions)
     component.seats.forEach(({ license }, seat) => {
       marginal[license.index] = times(whole(decided.marginal[seat]), component.unit);
     });
+  const isExact = ledger.licenses.map(() => true);
+  for (const { component, decided } of parts)
+    for (const { license } of component.seats) isExact[license.index] = decided.isMarginalExact;
   const proven = parts.every(({ decided }) => decided.proven);
   return {
     proven,
@@ -157,7 +158,6 @@ export const allocateOptimally = async (ledger: Ledger, options: OptimalOptions)
     componentsProven: parts.filter(({ decided }) => decided.proven).length,
     objective,
     priority: byPriority,
-    marginal,
-    weights,
+    worth: { marginal, isExact, weights, rates: options.rates ?? null },
   };
 };

@@ -21,7 +21,8 @@ export const isPriceFault = (error: unknown): error is RangeError =>
 
 const named = (currency: string): string => (currency === '' ? '(blank)' : currency);
 
-const rateOf = (rates: Rates, currency: string): Fraction => {
+/** What one unit of a currency is worth. Throws where the rates do not say so. */
+export const rateOf = (rates: Rates, currency: string): Fraction => {
   const text = Object.hasOwn(rates, currency) ? rates[currency] : undefined;
   if (text === undefined)
     throw priceFault(

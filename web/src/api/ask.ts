@@ -70,9 +70,9 @@ export const ask = <Result, Variables>(
   });
 
 /** The same with files in the place of `input.files`, as a multipart request. */
-export const askWithFiles = <Result, Input extends object>(
-  { text }: Operation<Result, { readonly input: Input & { readonly files: readonly null[] } }>,
-  input: Input,
+export const askWithFiles = <Result, Input extends { readonly files: readonly null[] }>(
+  { text }: Operation<Result, { readonly input: Input }>,
+  input: Omit<Input, 'files'>,
   files: readonly File[],
 ): Promise<Result> => {
   const form = new FormData();

@@ -17,8 +17,17 @@ export const DECISION = `fragment DecisionFields on Decision {
 }`;
 
 export const EXPLAINED = `fragment Explained on Decision {
-  ...DecisionFields
+  ...DecisionFields choiceSentence
   candidates { verdict reason sentence license { key name } }
+}`;
+
+export const EFFECT = `fragment EffectFields on ChangeEffect {
+  asOf policy together notComputed unlicensed { before after }
+  positions { licenseKey before { consumed shortfall } after { consumed shortfall } }
+}`;
+
+export const CHANGE = `fragment ChangeFields on Change {
+  number table key at who kind columns { column before after } effect { ...EffectFields }
 }`;
 
 export const PROBLEM = `fragment ProblemFields on Problem {
@@ -26,7 +35,7 @@ export const PROBLEM = `fragment ProblemFields on Problem {
 }`;
 
 export const REFUSALS = `
-  ... on InputRefused { message help problems { code message help column } }
+  ... on InputRefused { message help problems { code message help column at } }
   ... on OperationRefused { message help }
   ... on WriteConflict { message help conflicts { changedBy changedAt columns { column before now } } }
 `;

@@ -1,23 +1,25 @@
 /** Operations for the plain lists: unlicensed, computers, users, contracts. */
 import { DECISION, EXPLAINED, RIGHTS } from './fragments.ts';
-import { operation, type Paged } from './operation.ts';
-import type { Connection, Contract, ExplainedDecision } from './types.ts';
+import type {
+  ComputerOrderField,
+  ComputersQuery,
+  ComputersQueryVariables,
+  ContractsQuery,
+  ContractsQueryVariables,
+  UnlicensedQuery,
+  UnlicensedQueryVariables,
+  UnrecognizedQuery,
+  UnrecognizedQueryVariables,
+  UserOrderField,
+  UsersQuery,
+  UsersQueryVariables,
+} from './generated.ts';
+import { operation } from './operation.ts';
+import type { RowOf } from './types.ts';
 
 const PAGE = 'totalCount pageInfo { hasNextPage endCursor }';
 
-export interface UnlicensedAnswer {
-  readonly run: { readonly unlicensed: Connection<ExplainedDecision> } | null;
-}
-
-export const UNLICENSED = operation<
-  UnlicensedAnswer,
-  {
-    readonly run: string | null;
-    readonly text: string | null;
-    readonly publisher: string | null;
-    readonly reason: readonly string[] | null;
-  } & Paged
->(
+export const UNLICENSED = operation<UnlicensedQuery, UnlicensedQueryVariables>(
   `query Unlicensed($run: ID, $text: String, $publisher: String, $reason: [Reason!], $first: Int, $after: String) {
     run(id: $run) {
       unlicensed(first: $first, after: $after, filter: { text: $text, publisher: $publisher, reason: $reason }) {
@@ -29,76 +31,48 @@ export const UNLICENSED = operation<
   DECISION,
 );
 
-export interface Computer {
-  readonly key: string;
-  readonly kind: 'PHYSICAL' | 'VIRTUAL';
-  readonly status: 'ACTIVE' | 'IGNORED' | 'RETIRED';
-  readonly role: string;
-  readonly host: string | null;
-  readonly os: string | null;
-  readonly processors: number | null;
-  readonly cores: number | null;
-  readonly processorModel: string | null;
-  readonly location: string | null;
-  readonly lastInventory: string | null;
-  readonly user: { readonly key: string; readonly name: string | null } | null;
-}
+/** What computers can be ordered by on the page; the first is the usual. */
+export const COMPUTER_FIELDS = [
+  'COMPUTER',
+  'KIND',
+  'STATUS',
+  'ROLE',
+  'OS',
+  'CORES',
+  'BUSINESS_UNIT',
+  'LOCATION',
+  'LAST_INVENTORY',
+] as const satisfies readonly ComputerOrderField[];
 
-export interface ComputersAnswer {
-  readonly computers: Connection<Computer>;
-}
-
-export const COMPUTERS = operation<
-  ComputersAnswer,
-  {
-    readonly text: string | null;
-    readonly kind: string | null;
-    readonly status: string | null;
-    readonly role: string | null;
-  } & Paged
->(
-  `query Computers($text: String, $kind: ComputerKind, $status: ComputerStatus, $role: ComputerRole, $first: Int, $after: String) {
-    computers(first: $first, after: $after, filter: { text: $text, kind: $kind, status: $status, role: $role }) {
+export const COMPUTERS = operation<ComputersQuery, ComputersQueryVariables>(
+  `query Computers($filter: ComputerFilter, $orderBy: ComputerOrder, $first: Int, $after: String) {
+    computers(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       ${PAGE}
-      edges { node { key kind status role host os processors cores processorModel location lastInventory user { key name } } }
+      edges { node { key kind status role host os processors cores processorModel location businessUnit lastInventory user { key name } } }
     }
   }`,
 );
 
-export interface UserDetail {
-  readonly key: string;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly status: 'ACTIVE' | 'INACTIVE' | 'RETIRED';
-  readonly location: string | null;
-  readonly businessUnit: string | null;
-  readonly costCenter: string | null;
-  readonly computers: readonly { readonly key: string; readonly os: string | null }[];
-  readonly allocations: readonly {
-    readonly kind: 'ALLOCATED' | 'PERMANENT';
-    readonly license: { readonly key: string; readonly name: string | null };
-  }[];
-}
+/** What users can be ordered by on the page; the first is the usual. */
+export const USER_FIELDS = [
+  'USER',
+  'NAME',
+  'EMAIL',
+  'STATUS',
+  'BUSINESS_UNIT',
+  'LOCATION',
+] as const satisfies readonly UserOrderField[];
 
-export const USER = operation<{ readonly user: UserDetail | null }, { readonly key: string }>(
-  `query User($key: String!) {
-    user(key: $key) {
-      key name email status location businessUnit costCenter
-      computers { key os }
-      allocations { kind license { key name } }
+export const USERS = operation<UsersQuery, UsersQueryVariables>(
+  `query Users($filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String) {
+    users(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+      ${PAGE}
+      edges { node { key name email status location businessUnit costCenter } }
     }
   }`,
 );
 
-export interface ContractRow extends Contract {
-  readonly licenses: readonly { readonly key: string; readonly name: string | null }[];
-}
-
-export interface ContractsAnswer {
-  readonly contracts: Connection<ContractRow>;
-}
-
-export const CONTRACTS = operation<ContractsAnswer, Paged>(
+export const CONTRACTS = operation<ContractsQuery, ContractsQueryVariables>(
   `query Contracts($first: Int, $after: String) {
     contracts(first: $first, after: $after) {
       ${PAGE}
@@ -108,13 +82,13 @@ export const CONTRACTS = operation<ContractsAnswer, Paged>(
   RIGHTS,
 );
 
-export interface Unrecognized {
-  readonly publisher: string;
-  readonly name: string;
-  readonly version: string;
-  readonly occurrences: number;
-}
-
-export const UNRECOGNIZED = operation<{ readonly unrecognized: readonly Unrecognized[] }, { readonly first: number }>(
-  'query Unrecognized($first: Int) { unrecognized(first: $first) { publisher name version occurrences } }',
+export const UNRECOGNIZED = operation<UnrecognizedQuery, UnrecognizedQueryVariables>(
+  `query Unrecognized($text: String, $first: Int, $after: String) {
+    unrecognized(first: $first, after: $after, filter: { text: $text }) {
+      ${PAGE} edges { node { publisher name version occurrences } }
+    }
+  }`,
 );
+
+export type ContractRow = RowOf<ContractsQuery['contracts']>;
+export type Unrecognized = RowOf<UnrecognizedQuery['unrecognized']>;

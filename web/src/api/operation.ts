@@ -1,4 +1,4 @@
-/** A GraphQL operation with the types of what goes in and what comes out; a test validates every one against the schema. */
+/** A GraphQL operation with the types of what goes in and what comes out, which `npm run types:api` writes from the schema. */
 
 export interface Operation<Result, Variables> {
   readonly text: string;
@@ -6,19 +6,17 @@ export interface Operation<Result, Variables> {
   readonly types?: (variables: Variables) => Result;
 }
 
-/** The variables of an operation that asks for a page of a list. */
+/** What the variables of an operation have that asks for a page of a list. */
 export interface Paged {
-  readonly first: number;
-  readonly after: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
 }
 
-export type NoVariables = Readonly<Record<string, never>>;
-
-/** Every operation that was made, for the test that validates them. */
+/** Every operation that was made: they are validated, their types written, and a server knows them as those of its page. */
 export const OPERATIONS: string[] = [];
 
-/** Makes an operation of its text and the fragments it uses. */
-export const operation = <Result, Variables = NoVariables>(
+/** Makes an operation of its text and the fragments it uses. Its types are those that are generated under its name. */
+export const operation = <Result, Variables>(
   text: string,
   ...fragments: readonly string[]
 ): Operation<Result, Variables> => {

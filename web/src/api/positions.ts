@@ -1,7 +1,8 @@
 /** Operation: the positions of a run, page by page. */
 import { FIGURES } from './fragments.ts';
-import { operation, type Paged } from './operation.ts';
-import type { Connection, PositionRow, Status } from './types.ts';
+import type { PositionOrderField, PositionsQuery, PositionsQueryVariables } from './generated.ts';
+import { operation } from './operation.ts';
+import type { Unpaged } from './types.ts';
 
 export const ORDER_FIELDS = [
   'NAME',
@@ -14,24 +15,13 @@ export const ORDER_FIELDS = [
   'SHORTFALL',
   'STATUS',
   'EXPOSURE',
-] as const;
-export type OrderField = (typeof ORDER_FIELDS)[number];
+] as const satisfies readonly PositionOrderField[];
+export type OrderField = PositionOrderField;
 
-export interface PositionsAsked {
-  readonly run: string | null;
-  readonly filter: {
-    readonly status: readonly Status[] | null;
-    readonly publisher: string | null;
-    readonly text: string | null;
-  };
-  readonly orderBy: { readonly field: OrderField; readonly direction: 'ASC' | 'DESC' };
-}
+/** What is asked for in the table. */
+export type PositionsAsked = Unpaged<PositionsQueryVariables>;
 
-export interface PositionsAnswer {
-  readonly run: { readonly positions: Connection<PositionRow> } | null;
-}
-
-export const POSITIONS = operation<PositionsAnswer, PositionsAsked & Paged>(
+export const POSITIONS = operation<PositionsQuery, PositionsQueryVariables>(
   `query Positions($run: ID, $first: Int, $after: String, $filter: PositionFilter, $orderBy: PositionOrder) {
     run(id: $run) {
       positions(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {

@@ -1,20 +1,26 @@
 /** Operations about runs: the list, one with its sums, a comparison, and computing a new one. */
-import { FIGURES, REFUSALS, RUN_HEAD } from './fragments.ts';
+import { EFFECT, FIGURES, REFUSALS, RUN_HEAD } from './fragments.ts';
+import type {
+  CauseFieldsFragment,
+  CompareQuery,
+  CompareQueryVariables,
+  OverviewQuery,
+  OverviewQueryVariables,
+  ReconcileMutation,
+  ReconcileMutationVariables,
+  RunsQuery,
+  RunsQueryVariables,
+} from './generated.ts';
 import { operation } from './operation.ts';
-import type { Connection, Figures, Overview, Policy, Refused, RunHead } from './types.ts';
 
-export interface RunsAnswer {
-  readonly runs: Connection<RunHead>;
-}
-
-export const RUNS = operation<RunsAnswer, { readonly first: number; readonly after: string | null }>(
+export const RUNS = operation<RunsQuery, RunsQueryVariables>(
   `query Runs($first: Int, $after: String) {
     runs(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { ...RunHead } } }
   }`,
   RUN_HEAD,
 );
 
-export const OVERVIEW = operation<{ readonly run: Overview | null }, { readonly run: string | null }>(
+export const OVERVIEW = operation<OverviewQuery, OverviewQueryVariables>(
   `query Overview($run: ID) {
     run(id: $run) {
       ...RunHead
@@ -25,55 +31,28 @@ export const OVERVIEW = operation<{ readonly run: Overview | null }, { readonly 
   RUN_HEAD,
 );
 
-export interface Cause {
-  readonly kind: string;
-  readonly count: number;
-  readonly detail: string;
-  readonly sentence: string;
-}
+const CAUSE = `fragment CauseFields on Cause {
+  sentence changes { number at who kind effect { ...EffectFields } }
+}`;
 
-export interface Comparison {
-  readonly from: RunHead;
-  readonly to: RunHead;
-  readonly causes: readonly Cause[];
-  readonly positions: readonly {
-    readonly licenseKey: string;
-    readonly name: string;
-    readonly before: Figures | null;
-    readonly after: Figures | null;
-    readonly causes: readonly Cause[];
-  }[];
-}
-
-export const COMPARE = operation<
-  { readonly run: { readonly compareTo: Comparison } | null },
-  { readonly run: string; readonly with: string }
->(
+export const COMPARE = operation<CompareQuery, CompareQueryVariables>(
   `query Compare($run: ID!, $with: ID!) {
     run(id: $run) {
       compareTo(run: $with) {
         from { ...RunHead }
         to { ...RunHead }
-        causes { kind count detail sentence }
-        positions { licenseKey name before { ${FIGURES} } after { ${FIGURES} } causes { kind count detail sentence } }
+        causes { ...CauseFields }
+        positions { licenseKey name before { ${FIGURES} } after { ${FIGURES} } causes { ...CauseFields } }
+        unlicensed { productKey publisher before after causes { ...CauseFields } }
       }
     }
   }`,
   RUN_HEAD,
+  CAUSE,
+  EFFECT,
 );
 
-export type ReconcileAnswer =
-  | Refused
-  | {
-      readonly __typename: 'ReconcileSuccess';
-      readonly run: { readonly id: string } | null;
-      readonly progress: { readonly message: string };
-    };
-
-export const RECONCILE = operation<
-  { readonly reconcile: ReconcileAnswer },
-  { readonly input: { readonly asOf: string | null; readonly policy: Policy; readonly wait: boolean } }
->(
+export const RECONCILE = operation<ReconcileMutation, ReconcileMutationVariables>(
   `mutation Reconcile($input: ReconcileInput!) {
     reconcile(input: $input) {
       __typename
@@ -82,3 +61,6 @@ export const RECONCILE = operation<
     }
   }`,
 );
+
+export type Cause = CauseFieldsFragment;
+export type Difference = NonNullable<CompareQuery['run']>['compareTo'];

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ApiError, ask } from './ask.ts';
 import type { Operation, Paged } from './operation.ts';
-import type { Connection } from './types.ts';
+import type { Connection, Unpaged } from './types.ts';
 import { shownError } from './useAnswer.ts';
 
 export interface Rows<Node> {
@@ -32,9 +32,9 @@ const NOTHING = { key: '', rows: [], after: null, hasMore: false, isLoading: fal
  * Asks for pages of `size` rows; `pick` finds the connection in the answer (null: there is none). With `isEager`, every page is
  * asked for as soon as the one before is there.
  */
-export const useRows = <Result, Node, Variables extends object>(
-  asked: Operation<Result, Variables & Paged>,
-  variables: Variables | null,
+export const useRows = <Result, Node, Variables extends Paged>(
+  asked: Operation<Result, Variables>,
+  variables: Unpaged<Variables> | null,
   pick: (result: Result) => Connection<Node> | null,
   size: number,
   isEager = false,
@@ -48,10 +48,10 @@ export const useRows = <Result, Node, Variables extends object>(
 
   const load = useCallback(
     (after: string | null, before: readonly Node[]) => {
-      const given = JSON.parse(key.slice(key.indexOf('|') + 1)) as Variables;
+      const given = JSON.parse(key.slice(key.indexOf('|') + 1)) as Unpaged<Variables>;
       stop.current = new AbortController();
       setState(old => ({ ...old, key, isLoading: true, error: undefined }));
-      ask(asked, { ...given, first: size, after }, stop.current.signal).then(
+      ask(asked, { ...given, first: size, after } as Paged as Variables, stop.current.signal).then(
         result => {
           const page = picking.current(result);
           setState({

@@ -1,8 +1,7 @@
 /** Operation: who is logged in. */
+import type { ViewerQuery, ViewerQueryVariables } from './generated.ts';
 import { operation } from './operation.ts';
 
-export type Role = 'VIEWER' | 'ANALYST' | 'ADMINISTRATOR';
+export const VIEWER = operation<ViewerQuery, ViewerQueryVariables>('query Viewer { viewer { name role } }');
 
-export const VIEWER = operation<{ readonly viewer: { readonly name: string; readonly role: Role } }>(
-  'query Viewer { viewer { name role } }',
-);
+export type { Role } from './generated.ts';

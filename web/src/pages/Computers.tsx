@@ -1,5 +1,6 @@
 /** The computers of the estate as they are now. */
-import { COMPUTERS, type ComputersAnswer } from '../api/lists.ts';
+import type { ComputersQuery } from '../api/generated.ts';
+import { COMPUTER_FIELDS, COMPUTERS } from '../api/lists.ts';
 import { useRows } from '../api/useRows.ts';
 import { SearchField, SelectField } from '../parts/Field.tsx';
 import { Link } from '../parts/Link.tsx';
@@ -7,14 +8,15 @@ import { ListTable } from '../parts/ListTable.tsx';
 import { More } from '../parts/More.tsx';
 import { Empty } from '../parts/States.tsx';
 import { Title } from '../parts/Title.tsx';
-import { addressWith, useChange, usePlace } from '../state/location.ts';
+import { useOrder } from '../parts/useOrder.ts';
+import { recordAddress, useChange, usePlace } from '../state/location.ts';
 import { useWords } from '../words/bilingual.ts';
-import { codeWords } from '../words/codes.ts';
+import { codeIn, codeWords } from '../words/codes.ts';
 import { useFormat } from '../words/format.ts';
 import { listWords } from '../words/lists.ts';
 import { shellWords } from '../words/shell.ts';
 
-const pick = (answer: ComputersAnswer) => answer.computers;
+const pick = (answer: ComputersQuery) => answer.computers;
 const pairs = (words: Readonly<Record<string, string>>) => Object.entries(words);
 
 export const Computers = () => {
@@ -25,8 +27,18 @@ export const Computers = () => {
   const change = useChange();
   const { parameters } = usePlace();
   const given = (name: string): string | null => parameters.get(name) || null;
-  const asked = { text: given('text'), kind: given('kind'), status: given('status'), role: given('role') };
-  const list = useRows(COMPUTERS, asked, pick, 100);
+  const asked = {
+    text: given('text'),
+    kind: codeIn(codes.computerKind, given('kind')),
+    status: codeIn(codes.computerStatus, given('status')),
+    role: codeIn(codes.role, given('role')),
+    businessUnit: given('business-unit'),
+    location: given('location'),
+  };
+  const order = useOrder(COMPUTER_FIELDS);
+  const orderBy = { field: order.field, direction: order.isDescending ? 'DESC' : 'ASC' } as const;
+  const list = useRows(COMPUTERS, { filter: asked, orderBy }, pick, 100);
+  const isFiltered = Object.values(asked).some(Boolean);
   const count = (value: number | null): string => (value === null ? '–' : number(value));
   return (
     <>
@@ -51,33 +63,66 @@ export const Computers = () => {
           options={[['', words.allRoles], ...pairs(codes.role)]}
           onChange={role => change({ role })}
         />
+        <SearchField
+          label={words.businessUnit}
+          value={asked.businessUnit ?? ''}
+          rest={0}
+          onChange={unit => change({ 'business-unit': unit.trim() })}
+        />
+        <SearchField
+          label={words.location}
+          value={asked.location ?? ''}
+          rest={0}
+          onChange={location => change({ location: location.trim() })}
+        />
+        {isFiltered && (
+          <button
+            type="button"
+            className="plain"
+            onClick={() =>
+              change({ text: null, kind: null, status: null, role: null, 'business-unit': null, location: null })
+            }
+          >
+            {shell.clear}
+          </button>
+        )}
       </search>
       {list.total === 0 && !list.isLoading ? (
-        <Empty title={Object.values(asked).some(Boolean) ? shell.noneFits : shell.none} />
+        <Empty title={isFiltered ? shell.noneFits : shell.none} />
       ) : (
         <ListTable
           label={words.computersTitle}
           rows={list.rows}
           keyOf={row => row.key}
+          order={order}
           columns={[
             {
               title: words.computer,
-              cell: row => (
-                <Link to={addressWith('/explain', new URLSearchParams(), { computer: row.key })}>{row.key}</Link>
-              ),
+              field: 'COMPUTER',
+              cell: row => <Link to={recordAddress('computers', row.key)}>{row.key}</Link>,
             },
             {
               title: words.kind,
+              field: 'KIND',
               cell: row => (row.host ? `${codes.computerKind[row.kind]}, ${row.host}` : codes.computerKind[row.kind]),
             },
-            { title: words.status, cell: row => codes.computerStatus[row.status] },
-            { title: words.role, cell: row => codes.role[row.role as keyof typeof codes.role] },
-            { title: words.os, cell: row => row.os },
+            { title: words.status, field: 'STATUS', cell: row => codes.computerStatus[row.status] },
+            { title: words.role, field: 'ROLE', cell: row => codes.role[row.role as keyof typeof codes.role] },
+            { title: words.os, field: 'OS', cell: row => row.os },
             { title: words.processors, cell: row => count(row.processors), isNumber: true },
-            { title: words.cores, cell: row => count(row.cores), isNumber: true },
-            { title: words.user, cell: row => row.user?.name ?? row.user?.key },
-            { title: words.location, cell: row => row.location },
-            { title: words.lastInventory, cell: row => row.lastInventory && day(row.lastInventory) },
+            { title: words.cores, field: 'CORES', cell: row => count(row.cores), isNumber: true },
+            {
+              title: words.user,
+              cell: row =>
+                row.user && <Link to={recordAddress('users', row.user.key)}>{row.user.name || row.user.key}</Link>,
+            },
+            { title: words.businessUnit, field: 'BUSINESS_UNIT', cell: row => row.businessUnit },
+            { title: words.location, field: 'LOCATION', cell: row => row.location },
+            {
+              title: words.lastInventory,
+              field: 'LAST_INVENTORY',
+              cell: row => row.lastInventory && day(row.lastInventory),
+            },
           ]}
         />
       )}

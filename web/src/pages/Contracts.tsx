@@ -1,5 +1,6 @@
 /** The contracts, what they grant, and the licenses that may take it from them. */
-import { CONTRACTS, type ContractRow, type ContractsAnswer } from '../api/lists.ts';
+import type { ContractsQuery } from '../api/generated.ts';
+import { CONTRACTS, type ContractRow } from '../api/lists.ts';
 import { RIGHT_SECTIONS, type RightSection } from '../api/types.ts';
 import { useRows } from '../api/useRows.ts';
 import { SearchField } from '../parts/Field.tsx';
@@ -9,7 +10,7 @@ import { More } from '../parts/More.tsx';
 import { Empty } from '../parts/States.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useRightsInWords } from '../rights/inWords.ts';
-import { licenseAddress, useChange, usePlace } from '../state/location.ts';
+import { licenseAddress, recordAddress, useChange, usePlace } from '../state/location.ts';
 import { useWords } from '../words/bilingual.ts';
 import { codeWords } from '../words/codes.ts';
 import { useFormat } from '../words/format.ts';
@@ -20,7 +21,7 @@ import { shellWords } from '../words/shell.ts';
 /** Sections whose phrase does not say what it is about. */
 const NAMED: ReadonlySet<RightSection> = new Set(['UPGRADE', 'EXEMPT_ROLES']);
 
-const pick = (answer: ContractsAnswer) => answer.contracts;
+const pick = (answer: ContractsQuery) => answer.contracts;
 
 const fits = ({ key, name, publisher, licenses }: ContractRow, text: string): boolean =>
   [key, name, publisher, ...licenses.flatMap(license => [license.key, license.name])].some(part =>
@@ -61,7 +62,7 @@ export const Contracts = () => {
               title: words.contract,
               cell: row => (
                 <>
-                  {row.name || row.key}
+                  <Link to={recordAddress('contracts', row.key)}>{row.name || row.key}</Link>
                   <span className="key">{row.key}</span>
                 </>
               ),

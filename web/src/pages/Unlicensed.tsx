@@ -1,5 +1,6 @@
 /** Everything that no license covers, with why. */
-import { UNLICENSED, type UnlicensedAnswer } from '../api/lists.ts';
+import type { UnlicensedQuery } from '../api/generated.ts';
+import { UNLICENSED } from '../api/lists.ts';
 import { OVERVIEW } from '../api/runs.ts';
 import type { ExplainedDecision, Overview } from '../api/types.ts';
 import { useAnswer } from '../api/useAnswer.ts';
@@ -15,12 +16,13 @@ import { Title } from '../parts/Title.tsx';
 import { licenseAddress, useChange, usePlace } from '../state/location.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useWords } from '../words/bilingual.ts';
+import { codeIn } from '../words/codes.ts';
 import { useFormat } from '../words/format.ts';
 import { listWords } from '../words/lists.ts';
 import { candidateSentence, decisionSentence } from '../words/sentences.ts';
 import { shellWords } from '../words/shell.ts';
 
-const pick = (answer: UnlicensedAnswer) => answer.run?.unlicensed ?? null;
+const pick = (answer: UnlicensedQuery) => answer.run?.unlicensed ?? null;
 
 const csvAddress = (run: Overview, text: string, publisher: string): string => {
   const parameters = new URLSearchParams({ run: String(run.number) });
@@ -61,14 +63,16 @@ const Rows = ({ run, chosen }: { readonly run: Overview; readonly chosen: string
   const { compare } = useFormat();
   const change = useChange();
   const { parameters } = usePlace();
-  const [text, publisher, reason] = ['text', 'publisher', 'reason'].map(name => parameters.get(name) ?? '');
+  const [text, publisher] = ['text', 'publisher'].map(name => parameters.get(name) ?? '');
+  const reasons = { NO_LICENSE: words.noLicense, NO_RIGHT: words.noRight } as const;
+  const reason = codeIn(reasons, parameters.get('reason'));
   const list = useRows(
     UNLICENSED,
-    { run: run.id, text: text || null, publisher: publisher || null, reason: reason === '' ? null : [reason] },
+    { run: run.id, text: text || null, publisher: publisher || null, reason },
     pick,
     100,
   );
-  const isFiltered = text !== '' || publisher !== '' || reason !== '';
+  const isFiltered = text !== '' || publisher !== '' || reason !== null;
   const publishers = [
     ...new Set([
       ...run.byPublisher.map(sum => sum.publisher),
@@ -94,12 +98,8 @@ const Rows = ({ run, chosen }: { readonly run: Overview; readonly chosen: string
         />
         <SelectField
           label={words.reason}
-          value={reason}
-          options={[
-            ['', words.allReasons],
-            ['NO_LICENSE', words.noLicense],
-            ['NO_RIGHT', words.noRight],
-          ]}
+          value={reason ?? ''}
+          options={[['', words.allReasons], ...Object.entries(reasons)]}
           onChange={value => change({ reason: value })}
         />
         <a className="button" href={csvAddress(run, text, publisher)} download>

@@ -1,87 +1,97 @@
-/** A user with computers and allocated licenses, found by key: the API has no list of users. */
-import { USER, type UserDetail } from '../api/lists.ts';
-import { useAnswer } from '../api/useAnswer.ts';
-import { SearchField } from '../parts/Field.tsx';
+/** The users of the estate as they are now. */
+import type { UsersQuery } from '../api/generated.ts';
+import { USER_FIELDS, USERS } from '../api/lists.ts';
+import { useRows } from '../api/useRows.ts';
+import { SearchField, SelectField } from '../parts/Field.tsx';
 import { Link } from '../parts/Link.tsx';
-import { Empty, Failed, Loading } from '../parts/States.tsx';
+import { ListTable } from '../parts/ListTable.tsx';
+import { More } from '../parts/More.tsx';
+import { Empty } from '../parts/States.tsx';
 import { Title } from '../parts/Title.tsx';
-import { addressWith, licenseAddress, useChange, usePlace } from '../state/location.ts';
+import { useOrder } from '../parts/useOrder.ts';
+import { recordAddress, useChange, usePlace } from '../state/location.ts';
 import { useWords } from '../words/bilingual.ts';
-import { codeWords } from '../words/codes.ts';
+import { codeIn, codeWords } from '../words/codes.ts';
 import { listWords } from '../words/lists.ts';
+import { shellWords } from '../words/shell.ts';
 
-const explainAbout = (kind: 'user' | 'computer', key: string): string =>
-  addressWith('/explain', new URLSearchParams(), { [kind]: key });
+const pick = (answer: UsersQuery) => answer.users;
 
-const UserCard = ({ user }: { readonly user: UserDetail }) => {
-  const words = useWords(listWords);
-  const codes = useWords(codeWords);
-  const facts = [
-    [words.status, codes.userStatus[user.status]],
-    [words.email, user.email],
-    [words.location, user.location],
-    [words.businessUnit, user.businessUnit],
-    [words.costCenter, user.costCenter],
-  ] as const;
-  return (
-    <section className="card" aria-labelledby="user">
-      <h2 id="user">{user.name || user.key}</h2>
-      <dl className="facts">
-        {facts
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-      <h3>{words.assigned}</h3>
-      <ul>
-        {user.computers.length === 0 && <li className="quiet">{words.none}</li>}
-        {user.computers.map(({ key, os }) => (
-          <li key={key}>
-            <Link to={explainAbout('computer', key)}>{key}</Link> <span className="quiet">{os}</span>
-          </li>
-        ))}
-      </ul>
-      <h3>{words.allocations}</h3>
-      <ul>
-        {user.allocations.length === 0 && <li className="quiet">{words.none}</li>}
-        {user.allocations.map(({ license }) => (
-          <li key={license.key}>
-            <Link to={licenseAddress(license.key)}>{license.name || license.key}</Link>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <Link to={explainAbout('user', user.key)}>{words.explainUser}</Link>
-      </p>
-    </section>
-  );
-};
+const NOTHING = { text: null, status: null, 'business-unit': null, location: null, 'cost-center': null } as const;
 
 export const Users = () => {
   const words = useWords(listWords);
+  const codes = useWords(codeWords);
+  const shell = useWords(shellWords);
   const change = useChange();
-  const key = usePlace().parameters.get('user') ?? '';
-  const { value, error, isLoading, again } = useAnswer(USER, key === '' ? null : { key });
+  const { parameters } = usePlace();
+  const given = (name: string): string | null => parameters.get(name) || null;
+  const filter = {
+    text: given('text'),
+    status: codeIn(codes.userStatus, given('status')),
+    businessUnit: given('business-unit'),
+    location: given('location'),
+    costCenter: given('cost-center'),
+  };
+  const order = useOrder(USER_FIELDS);
+  const orderBy = { field: order.field, direction: order.isDescending ? 'DESC' : 'ASC' } as const;
+  const list = useRows(USERS, { filter, orderBy }, pick, 100);
+  const isFiltered = Object.values(filter).some(Boolean);
+  const exact = [
+    ['business-unit', words.businessUnit, filter.businessUnit],
+    ['location', words.location, filter.location],
+    ['cost-center', words.costCenter, filter.costCenter],
+  ] as const;
   return (
     <>
       <Title text={words.usersTitle} />
       <search className="filters">
-        <SearchField
-          label={words.usersSearch}
-          value={key}
-          rest={0}
-          onChange={user => change({ user: user.trim() }, false)}
+        <SearchField label={words.usersSearch} value={filter.text ?? ''} onChange={text => change({ text })} />
+        <SelectField
+          label={words.status}
+          value={filter.status ?? ''}
+          options={[['', words.allStatuses], ...Object.entries(codes.userStatus)]}
+          onChange={status => change({ status })}
         />
+        {exact.map(([name, label, value]) => (
+          <SearchField
+            key={name}
+            label={label}
+            value={value ?? ''}
+            rest={0}
+            onChange={text => change({ [name]: text.trim() })}
+          />
+        ))}
+        {isFiltered && (
+          <button type="button" className="plain" onClick={() => change(NOTHING)}>
+            {shell.clear}
+          </button>
+        )}
       </search>
-      {key === '' && <p className="quiet">{words.usersLead}</p>}
-      {error && <Failed error={error} again={again} />}
-      {key !== '' && isLoading && !value && <Loading />}
-      {value && !value.user && !isLoading && <Empty title={words.noUser(key)} />}
-      {value?.user && <UserCard user={value.user} />}
+      {list.total === 0 && !list.isLoading ? (
+        <Empty title={isFiltered ? shell.noneFits : shell.none} />
+      ) : (
+        <ListTable
+          label={words.usersTitle}
+          rows={list.rows}
+          keyOf={row => row.key}
+          order={order}
+          columns={[
+            {
+              title: words.user,
+              field: 'USER',
+              cell: row => <Link to={recordAddress('users', row.key)}>{row.key}</Link>,
+            },
+            { title: words.userName, field: 'NAME', cell: row => row.name },
+            { title: words.email, field: 'EMAIL', cell: row => row.email },
+            { title: words.status, field: 'STATUS', cell: row => codes.userStatus[row.status] },
+            { title: words.businessUnit, field: 'BUSINESS_UNIT', cell: row => row.businessUnit },
+            { title: words.location, field: 'LOCATION', cell: row => row.location },
+            { title: words.costCenter, cell: row => row.costCenter },
+          ]}
+        />
+      )}
+      <More list={list} />
     </>
   );
 };

@@ -1,5 +1,11 @@
-/** A plain table of records: columns with a heading and how a record fills them. */
+/** A plain table of records: columns with a heading, which may sort, and how a record fills them; a list where there is no room for one. */
 import type { ReactNode } from 'react';
+import { useWords } from '../words/bilingual.ts';
+import { positionWords } from '../words/positions.ts';
+import { SelectField } from './Field.tsx';
+import { Narrowing } from './Narrowing.tsx';
+import type { ListOrder } from './useOrder.ts';
+import { NARROW, useMedia } from './useWindowRows.ts';
 
 interface ListColumn<Row> {
   readonly title: string;
@@ -7,6 +13,8 @@ interface ListColumn<Row> {
   readonly isNumber?: boolean;
   /** Language of the text, where it is not the reader's. */
   readonly language?: (row: Row) => string;
+  /** What the list is ordered by when the heading is pressed. */
+  readonly field?: string;
 }
 
 interface Props<Row> {
@@ -15,18 +23,68 @@ interface Props<Row> {
   readonly keyOf: (row: Row) => string;
   /** The first one names the row. */
   readonly columns: readonly ListColumn<Row>[];
+  readonly order?: ListOrder;
 }
 
-export const ListTable = <Row,>({ label, rows, keyOf, columns }: Props<Row>) => (
+interface HeadingProps {
+  readonly title: string;
+  readonly isNumber?: boolean;
+  readonly field?: string;
+  readonly order?: ListOrder;
+}
+
+const Heading = ({ title, isNumber, field, order }: HeadingProps) => {
+  const isSorted = field !== undefined && order?.field === field;
+  return (
+    <th
+      scope="col"
+      className={isNumber ? 'number' : undefined}
+      aria-sort={isSorted ? (order.isDescending ? 'descending' : 'ascending') : undefined}
+    >
+      {order && field !== undefined ? (
+        <button type="button" className="sort" onClick={() => order.sortBy(field)}>
+          {title}
+          <span aria-hidden="true">{isSorted ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
+        </button>
+      ) : (
+        title
+      )}
+    </th>
+  );
+};
+
+/** The order of a list on narrow screens, where there are no headings. */
+const NarrowOrder = <Row,>({ columns, order }: Pick<Props<Row>, 'columns'> & { readonly order: ListOrder }) => {
+  const words = useWords(positionWords);
+  const options = columns.flatMap(({ title, field }) =>
+    field === undefined
+      ? []
+      : [
+          [`${field} asc`, `${title}, ${words.ascending}`] as const,
+          [`${field} desc`, `${title}, ${words.descending}`] as const,
+        ],
+  );
+  return (
+    <SelectField
+      label={words.sortBy}
+      value={`${order.field} ${order.isDescending ? 'desc' : 'asc'}`}
+      options={options}
+      onChange={value => {
+        const [field, way] = value.split(' ');
+        order.sortBy(field, way === 'desc');
+      }}
+    />
+  );
+};
+
+const WideTable = <Row,>({ label, rows, keyOf, columns, order }: Props<Row>) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
   <section className="tablecard" aria-label={label} tabIndex={0}>
     <table aria-label={label}>
       <thead>
         <tr>
-          {columns.map(({ title, isNumber }) => (
-            <th key={title} scope="col" className={isNumber ? 'number' : undefined}>
-              {title}
-            </th>
+          {columns.map(({ title, isNumber, field }) => (
+            <Heading key={title} title={title} isNumber={isNumber} field={field} order={order} />
           ))}
         </tr>
       </thead>
@@ -50,3 +108,15 @@ export const ListTable = <Row,>({ label, rows, keyOf, columns }: Props<Row>) => 
     </table>
   </section>
 );
+
+export const ListTable = <Row,>(props: Props<Row>) => {
+  const isNarrow = useMedia(NARROW);
+  if (!isNarrow) return <WideTable {...props} />;
+  const { order, columns, ...rest } = props;
+  return (
+    <div className="card">
+      {order && <NarrowOrder columns={columns} order={order} />}
+      <Narrowing columns={columns} {...rest} />
+    </div>
+  );
+};

@@ -16,6 +16,7 @@ export const More = ({ list }: { readonly list: Rows<unknown> }) => {
           ? words.loading
           : list.total !== undefined && words.shown(number(list.rows.length), number(list.total))}
       </span>
+      {list.hasMore && <span className="printonly">{words.printedPart}</span>}
       {list.hasMore && !list.isLoading && (
         <button type="button" onClick={list.more}>
           {words.more}

@@ -1,33 +1,33 @@
 /** The downgrade right: none, or allowed down to a version and an edition. */
 import { type ReactNode, useId } from 'react';
-import type { Rights } from '../api/types.ts';
 import { useWords } from '../words/bilingual.ts';
 import { rightsWords } from '../words/rights.ts';
 import { mistakesIn } from './draft.ts';
-import type { Floors } from './order.ts';
-import { Option } from './Section.tsx';
-
-export interface FieldsProps {
-  readonly rights: Rights;
-  readonly change: (patch: Partial<Rights>) => void;
-}
+import { AsLicense, type FieldsProps, Option } from './Section.tsx';
 
 interface FloorProps {
   readonly label: string;
   readonly value: string | null;
+  /** Blank is a choice of its own: the limit of the license. */
+  readonly hasFallback: boolean;
   readonly lists: readonly { readonly product: string; readonly names: readonly string[] }[];
   readonly say: (name: string) => string;
   readonly isWrong: boolean;
   readonly describedBy: string;
-  readonly onChange: (value: string) => void;
+  readonly onChange: (value: string | null) => void;
 }
 
-const Floor = ({ label, value, lists, say, isWrong, describedBy, onChange }: FloorProps) => {
+const shownOf = (value: string | null, hasFallback: boolean): string => {
+  if (value === null) return hasFallback ? '' : 'any';
+  const lower = value.toLowerCase();
+  return lower === 'any' || lower === 'none' ? lower : value;
+};
+
+const Floor = ({ label, value, hasFallback, lists, say, isWrong, describedBy, onChange }: FloorProps) => {
   const words = useWords(rightsWords);
   const id = useId();
-  const known = new Set(lists.flatMap(({ names }) => names));
-  const shown =
-    value === null || value.toLowerCase() === 'any' ? 'any' : value.toLowerCase() === 'none' ? 'none' : value;
+  const shown = shownOf(value, hasFallback);
+  const known = new Set(['', 'any', 'none', ...lists.flatMap(({ names }) => names)]);
   const options = (names: readonly string[]): ReactNode =>
     names.map(name => (
       <option key={name} value={name}>
@@ -42,11 +42,12 @@ const Floor = ({ label, value, lists, say, isWrong, describedBy, onChange }: Flo
         value={shown}
         aria-invalid={isWrong}
         aria-describedby={isWrong ? describedBy : undefined}
-        onChange={event => onChange(event.target.value)}
+        onChange={event => onChange(event.target.value || null)}
       >
+        {hasFallback && <option value="">{words.asLicense}</option>}
         <option value="any">{words.any}</option>
         <option value="none">{words.notAllowed}</option>
-        {shown !== 'any' && shown !== 'none' && !known.has(shown) && <option value={shown}>{say(shown)}</option>}
+        {!known.has(shown) && <option value={shown}>{say(shown)}</option>}
         {lists.length === 1
           ? options(lists[0].names)
           : lists.map(({ product, names }) => (
@@ -59,15 +60,31 @@ const Floor = ({ label, value, lists, say, isWrong, describedBy, onChange }: Flo
   );
 };
 
-export const DowngradeFields = ({ rights, change, floors }: FieldsProps & { readonly floors: readonly Floors[] }) => {
+export const DowngradeFields = ({ target, rights, change }: FieldsProps) => {
   const words = useWords(rightsWords);
   const id = useId();
-  const isAllowed = rights.downgrade === 'ALLOWED';
+  const { downgrade, downgradeVersion, downgradeEdition } = rights;
+  const hasFallback = target.fallback !== null;
+  const isAllowed = downgrade === 'ALLOWED';
   const isWrong = mistakesIn(rights).includes('nothing');
-  const own = [...new Map(floors.map(floor => [floor.product, floor])).values()];
+  // A product may leave the right to the license and set the limits alone.
+  const hasFloors = isAllowed || (hasFallback && downgrade === null && Boolean(downgradeVersion ?? downgradeEdition));
+  const own = [...new Map(target.floors.map(floor => [floor.product, floor])).values()];
   return (
     <>
-      <Option name={id} text={words.noDowngrade} isChosen={!isAllowed} onChoose={() => change({ downgrade: 'NONE' })} />
+      <AsLicense
+        target={target}
+        section="DOWNGRADE"
+        name={id}
+        isChosen={downgrade === null}
+        onChoose={() => change({ downgrade: null, downgradeVersion: null, downgradeEdition: null })}
+      />
+      <Option
+        name={id}
+        text={words.noDowngrade}
+        isChosen={!isAllowed && !(hasFallback && downgrade === null)}
+        onChoose={() => change({ downgrade: 'NONE' })}
+      />
       <Option
         name={id}
         text={words.downgradeAllowed}
@@ -75,30 +92,32 @@ export const DowngradeFields = ({ rights, change, floors }: FieldsProps & { read
         onChoose={() =>
           change({
             downgrade: 'ALLOWED',
-            downgradeVersion: rights.downgradeVersion ?? 'any',
-            downgradeEdition: rights.downgradeEdition ?? 'any',
+            downgradeVersion: downgradeVersion ?? 'any',
+            downgradeEdition: downgradeEdition ?? 'any',
           })
         }
       />
-      {isAllowed && (
+      {hasFloors && (
         <div className="inner">
           <Floor
             label={words.downToVersion}
-            value={rights.downgradeVersion}
+            value={downgradeVersion}
+            hasFallback={hasFallback}
             lists={own.map(({ product, versions }) => ({ product, names: versions }))}
             say={words.oldest}
             isWrong={isWrong}
             describedBy={`${id}-wrong`}
-            onChange={downgradeVersion => change({ downgradeVersion })}
+            onChange={floor => change({ downgradeVersion: floor })}
           />
           <Floor
             label={words.downToEdition}
-            value={rights.downgradeEdition}
+            value={downgradeEdition}
+            hasFallback={hasFallback}
             lists={own.map(({ product, editions }) => ({ product, names: editions }))}
             say={words.least}
             isWrong={isWrong}
             describedBy={`${id}-wrong`}
-            onChange={downgradeEdition => change({ downgradeEdition })}
+            onChange={floor => change({ downgradeEdition: floor })}
           />
         </div>
       )}

@@ -1,14 +1,15 @@
 /** What other rights would do: the positions beside those of now, and the sums that move. */
 
-import type { WhatIfSuccess } from '../api/license.ts';
-import type { Figures, Money } from '../api/types.ts';
+import type { Figures, Money, WhatIfSuccess } from '../api/types.ts';
 import { Link } from '../parts/Link.tsx';
+import { ProblemText } from '../parts/ProblemText.tsx';
 import { Status } from '../parts/Status.tsx';
 import { licenseAddress } from '../state/location.ts';
 import { useWords } from '../words/bilingual.ts';
 import { useFormat } from '../words/format.ts';
 import { licenseWords } from '../words/license.ts';
 import { rightsWords } from '../words/rights.ts';
+import { Moves } from './Moves.tsx';
 
 const NUMBERS = ['entitled', 'consumed', 'available', 'shortfall'] as const;
 
@@ -83,11 +84,19 @@ const Beside = ({ position: { licenseKey, name, before, after } }: { readonly po
   );
 };
 
-/** Positions before and after: that of the license itself first. */
-const MovedPositions = ({ positions, own }: { readonly positions: readonly Changed[]; readonly own: string }) => {
+/** Positions before and after: those of the licenses that it is about first. */
+const MovedPositions = ({
+  positions,
+  own,
+}: {
+  readonly positions: readonly Changed[];
+  readonly own: readonly string[];
+}) => {
   const words = useWords(rightsWords);
   const { number } = useFormat();
-  const sorted = positions.toSorted((one, other) => Number(other.licenseKey === own) - Number(one.licenseKey === own));
+  const sorted = positions.toSorted(
+    (one, other) => Number(own.includes(other.licenseKey)) - Number(own.includes(one.licenseKey)),
+  );
   return (
     <>
       {sorted.slice(0, SHOWN).map(position => (
@@ -98,16 +107,16 @@ const MovedPositions = ({ positions, own }: { readonly positions: readonly Chang
   );
 };
 
-export const Effect = ({ effect, license }: { readonly effect: WhatIfSuccess; readonly license: string }) => {
+export const Effect = ({ effect, own }: { readonly effect: WhatIfSuccess; readonly own: readonly string[] }) => {
   const words = useWords(rightsWords);
   const { day, number } = useFormat();
   const { sum } = useFigure();
-  const { positions, before, after, warnings } = effect;
+  const { positions, before, after, warnings, moved } = effect;
   return (
     <>
       <h3>{words.effect}</h3>
       <p className="hint">{words.effectAsOf(day(effect.asOf))}</p>
-      {positions.length === 0 ? <p>{words.noEffectNow}</p> : <MovedPositions positions={positions} own={license} />}
+      {positions.length === 0 ? <p>{words.noEffectNow}</p> : <MovedPositions positions={positions} own={own} />}
       <dl className="facts">
         <dt>{words.unlicensed}</dt>
         <dd>
@@ -118,10 +127,14 @@ export const Effect = ({ effect, license }: { readonly effect: WhatIfSuccess; re
           <Moved before={sum(before.exposure)} after={sum(after.exposure)} />
         </dd>
       </dl>
+      <h4>{words.moves}</h4>
+      <Moves moved={moved} />
       {warnings.length > 0 && (
-        <ul className="says warn" lang="en">
+        <ul className="says warn">
           {warnings.map(({ message, help }) => (
-            <li key={message}>{[message, help].join(' ')}</li>
+            <li key={message}>
+              <ProblemText message={message} help={help} />
+            </li>
           ))}
         </ul>
       )}

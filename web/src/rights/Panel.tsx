@@ -1,201 +1,90 @@
-/** The rights of a license as analysts know the dialogue: edit, see what it changes beside what is, then save. */
+/** The rights of a license and, where they can differ, of each of its products. */
 import { useState } from 'react';
-import { type ApiError, ask } from '../api/ask.ts';
-import { SET_RIGHTS, WHAT_IF, type WhatIfSuccess } from '../api/license.ts';
-import { RECONCILE } from '../api/runs.ts';
-import type { InputProblem, LicenseDetail, Refused, Rights, RunHead } from '../api/types.ts';
-import { shownError } from '../api/useAnswer.ts';
-import { Failed } from '../parts/States.tsx';
+import type { LicenseDetail } from '../api/types.ts';
 import { useMayChange } from '../state/viewer.ts';
 import { useWords } from '../words/bilingual.ts';
-import { useFormat } from '../words/format.ts';
 import { rightsWords } from '../words/rights.ts';
 import { applicableTo } from './applicable.ts';
-import { asChange, cleaned, mistakesIn, sameRights } from './draft.ts';
-import { Effect } from './Effect.tsx';
-import { Refusal } from './Refusal.tsx';
-import { RightsForm } from './RightsForm.tsx';
+import { RightsEditor } from './Editor.tsx';
+import { licenseTargets, type ProductTarget } from './target.ts';
+import type { EditingProps } from './useEditing.ts';
 
-type Run = Pick<RunHead, 'id' | 'number' | 'asOf' | 'policy'>;
-
-interface Props {
+interface Props extends Omit<EditingProps, 'target'> {
   readonly license: LicenseDetail;
-  readonly run: Run | null;
-  /** Asks for the license anew. */
-  readonly again: () => void;
-  /** Goes to the last run, after it was computed anew. */
-  readonly onReconciled: () => void;
 }
 
-type Step =
-  | { readonly at: 'editing' | 'reviewing' | 'saving' | 'reconciling' }
-  | { readonly at: 'reviewed'; readonly effect: WhatIfSuccess }
-  | { readonly at: 'refused'; readonly refused: Refused }
-  | { readonly at: 'failed'; readonly error: ApiError }
-  | { readonly at: 'saved'; readonly warnings: readonly InputProblem[] };
+interface ChoiceProps {
+  readonly hasLicense: boolean;
+  readonly products: readonly ProductTarget[];
+  readonly chosen: string;
+  readonly choose: (id: string) => void;
+}
 
-const useSteps = ({ license, run, again, onReconciled }: Props) => {
-  const [draft, setDraft] = useState<Rights>(license.rights);
-  const [step, setStep] = useState<Step>({ at: 'editing' });
-  const [version, setVersion] = useState(license.version);
-  if (version !== license.version) {
-    setVersion(license.version);
-    setDraft(license.rights);
-    if (step.at !== 'saved') setStep({ at: 'editing' });
-  }
-  const doing = (at: 'reviewing' | 'saving' | 'reconciling', work: () => Promise<Step>): void => {
-    setStep({ at });
-    work().then(setStep, (thrown: unknown) => {
-      const error = shownError(thrown);
-      setStep(error ? { at: 'failed', error } : { at: 'editing' });
-    });
-  };
-  return {
-    draft,
-    step,
-    change: (patch: Partial<Rights>): void => {
-      setDraft(before => ({ ...before, ...patch }));
-      setStep({ at: 'editing' });
-    },
-    reset: (): void => {
-      setDraft(license.rights);
-      setStep({ at: 'editing' });
-    },
-    review: () =>
-      doing('reviewing', async () => {
-        const input = {
-          changes: asChange(license.key, draft),
-          asOf: run?.asOf ?? null,
-          policy: run?.policy ?? 'PRIORITY',
-        };
-        const { whatIf } = await ask(WHAT_IF, { input });
-        return whatIf.__typename === 'WhatIfSuccess'
-          ? { at: 'reviewed', effect: whatIf }
-          : { at: 'refused', refused: whatIf };
-      }),
-    save: () =>
-      doing('saving', async () => {
-        const input = { license: license.key, version: license.version, rights: cleaned(draft) };
-        const { setRights } = await ask(SET_RIGHTS, { input });
-        if (setRights.__typename !== 'SetRightsSuccess') return { at: 'refused', refused: setRights };
-        again();
-        return { at: 'saved', warnings: setRights.warnings };
-      }),
-    reconcile: () =>
-      doing('reconciling', async () => {
-        const { reconcile } = await ask(RECONCILE, {
-          input: { asOf: run?.asOf ?? null, policy: run?.policy ?? 'PRIORITY', wait: true },
-        });
-        if (reconcile.__typename !== 'ReconcileSuccess') return { at: 'refused', refused: reconcile };
-        onReconciled();
-        again();
-        return { at: 'editing' };
-      }),
-  };
-};
-
-type Steps = ReturnType<typeof useSteps>;
-
-const Saved = ({
-  run,
-  steps,
-  warnings,
-}: {
-  readonly run: Run | null;
-  readonly steps: Steps;
-  readonly warnings: readonly InputProblem[];
-}) => {
+/** Whose rights are shown: the license's, which are the default, or those of one product. */
+export const WhoseChoice = ({ hasLicense, products, chosen, choose }: ChoiceProps) => {
   const words = useWords(rightsWords);
-  const { day } = useFormat();
+  const entries = [
+    ...(hasLicense ? [{ id: '', label: words.wholeLicense, note: '' }] : []),
+    ...products.map(({ id, label, hasOwn }) => ({
+      id,
+      label,
+      note: hasOwn ? words.ownRights : hasLicense ? words.asLicense : words.nothingThere,
+    })),
+  ];
   return (
-    <div className="notice good" role="status">
-      <p>
-        <strong>{words.saved}</strong> {run && words.savedHelp(day(run.asOf))}
-      </p>
-      {warnings.map(({ message, help }) => (
-        <p key={message} lang="en">
-          {words.noticed}: {message} {help}
-        </p>
+    <fieldset className="whose">
+      <legend>{words.whose}</legend>
+      {entries.map(({ id, label, note }) => (
+        <label key={id} className={id === chosen ? 'chosen' : undefined}>
+          <input type="radio" name="whose" checked={id === chosen} onChange={() => choose(id)} />
+          <span>{label}</span>
+          {note !== '' && <span className="mark">{note}</span>}
+        </label>
       ))}
-      <button type="button" onClick={steps.reconcile}>
-        {words.reconcile}
-      </button>
-    </div>
+    </fieldset>
   );
 };
 
-const Outcome = ({ license, run, again, steps }: Props & { readonly steps: Steps }) => {
-  const words = useWords(rightsWords);
-  const { step } = steps;
-  if (step.at === 'failed') return <Failed error={step.error} />;
-  if (step.at === 'refused') return <Refusal refused={step.refused} reload={again} key={license.version} />;
-  if (step.at === 'saved') return <Saved run={run} steps={steps} warnings={step.warnings} />;
-  if (step.at !== 'reviewed') return null;
-  return (
-    <section className="effect" aria-label={words.effect}>
-      <Effect effect={step.effect} license={license.key} />
-      <p className="actions">
-        <button type="button" className="primary" onClick={steps.save}>
-          {words.save}
-        </button>
-        <button type="button" onClick={steps.reset}>
-          {words.reset}
-        </button>
-      </p>
-    </section>
-  );
-};
-
-export const RightsPanel = (props: Props) => {
-  const { license, run } = props;
+const Notices = ({ license, hasProducts }: { readonly license: LicenseDetail; readonly hasProducts: boolean }) => {
   const words = useWords(rightsWords);
   const mayChange = useMayChange();
-  const steps = useSteps(props);
   const { refused, isStoredOnly } = applicableTo(license.metric);
-  const isChanged = !sameRights(steps.draft, license.rights);
-  const isWaiting = steps.step.at === 'reviewing' || steps.step.at === 'saving' || steps.step.at === 'reconciling';
-  const waitingText = { reviewing: words.reviewing, saving: words.saving, reconciling: words.reconciling };
+  if (refused === 'none') return <p className="says warn">{words.refusedNone}</p>;
+  return (
+    <>
+      {refused === 'products' && (
+        <p className="says">
+          {words.refusedProducts} {!hasProducts && words.noProducts}
+        </p>
+      )}
+      {isStoredOnly && <p className="says warn">{words.storedOnly}</p>}
+      {!mayChange && <p className="says warn">{words.readOnly}</p>}
+    </>
+  );
+};
+
+export const RightsPanel = ({ license, ...rest }: Props) => {
+  const words = useWords(rightsWords);
+  const { refused } = applicableTo(license.metric);
+  const targets = licenseTargets(license);
+  const products = targets.filter((target): target is ProductTarget => target.kind === 'product');
+  const [wanted, setWanted] = useState('');
+  const chosen = targets.find(({ id }) => id === wanted) ?? targets[0];
   return (
     <section className="card" aria-labelledby="rights">
       <h2 id="rights">{words.title}</h2>
-      {refused !== null && (
-        <p className="says warn">{refused === 'none' ? words.refusedNone : words.refusedProducts}</p>
+      <Notices license={license} hasProducts={products.length > 0} />
+      {products.length > 0 && (
+        <WhoseChoice hasLicense={refused === null} products={products} chosen={chosen.id} choose={setWanted} />
       )}
-      {refused === null && isStoredOnly && <p className="says warn">{words.storedOnly}</p>}
-      {refused === null && !mayChange && <p className="says warn">{words.readOnly}</p>}
-      {refused === null && (
-        <>
-          <RightsForm
-            license={license}
-            asOf={run?.asOf ?? ''}
-            rights={steps.draft}
-            isLocked={!mayChange || isWaiting}
-            change={steps.change}
-          />
-          <div aria-live="polite" className="stack">
-            <Outcome {...props} steps={steps} />
-            {isWaiting && <p className="quiet">{waitingText[steps.step.at as keyof typeof waitingText]}</p>}
+      {targets.map(target => (
+        // What is not shown keeps what was edited in it.
+        <div key={target.id} hidden={target !== chosen}>
+          <div className="stack">
+            <RightsEditor target={target} own={[license.key]} {...rest} />
           </div>
-          {mayChange && steps.step.at !== 'reviewed' && (
-            <p className="actions">
-              <button
-                type="button"
-                className="primary"
-                disabled={!isChanged || isWaiting || mistakesIn(steps.draft).length > 0}
-                onClick={steps.review}
-              >
-                {words.review}
-              </button>
-              {isChanged && (
-                <button type="button" disabled={isWaiting} onClick={steps.reset}>
-                  {words.reset}
-                </button>
-              )}
-              {!isChanged && <span className="hint">{words.unchanged}</span>}
-            </p>
-          )}
-        </>
-      )}
+        </div>
+      ))}
     </section>
   );
 };

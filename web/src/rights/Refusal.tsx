@@ -1,5 +1,7 @@
 /** Why a change was refused, and what to do: wrong records, a change of somebody else, or something that cannot be done now. */
+
 import type { Refused } from '../api/types.ts';
+import { ProblemText } from '../parts/ProblemText.tsx';
 import { useWords } from '../words/bilingual.ts';
 import { useFormat } from '../words/format.ts';
 import { licenseWords } from '../words/license.ts';
@@ -35,10 +37,16 @@ export const Refusal = ({ refused, reload }: { readonly refused: Refused; readon
       <p>
         <strong>{words.refused}</strong>
       </p>
-      <ul lang="en">
-        {problems.length === 0 && <li>{[refused.message, refused.help].join(' ')}</li>}
+      <ul>
+        {problems.length === 0 && (
+          <li>
+            <ProblemText message={refused.message} help={refused.help} />
+          </li>
+        )}
         {problems.map(({ code, column, message, help }) => (
-          <li key={`${code}${column}${message}`}>{[message, help].join(' ')}</li>
+          <li key={`${code}${column}${message}`}>
+            <ProblemText message={message} help={help} />
+          </li>
         ))}
       </ul>
     </div>

@@ -1,15 +1,18 @@
 /** The sections of rights one below the other. */
-import { type LicenseDetail, RIGHT_SECTIONS, type RightSection, type Rights } from '../api/types.ts';
+import { RIGHT_SECTIONS, type RightSection, type Rights } from '../api/types.ts';
 import { useWords } from '../words/bilingual.ts';
 import { rightsWords } from '../words/rights.ts';
-import { applicableTo } from './applicable.ts';
 import { DowngradeFields } from './DowngradeFields.tsx';
-import { floorsOf } from './order.ts';
+import { isInherited } from './draft.ts';
+import { MultipleUseFields } from './MultipleUseFields.tsx';
+import { NO_RIGHTS, SECTION_OF } from './resolved.ts';
 import { Section } from './Section.tsx';
-import { ExemptRoleFields, MultipleUseFields, SecondUseFields, UpgradeFields } from './UseFields.tsx';
+import type { RightsTarget } from './target.ts';
+import { UpgradeFields } from './UpgradeFields.tsx';
+import { ExemptRoleFields, SecondUseFields } from './UseFields.tsx';
 
 interface Props {
-  readonly license: LicenseDetail;
+  readonly target: RightsTarget;
   readonly asOf: string;
   readonly rights: Rights;
   readonly isLocked: boolean;
@@ -25,27 +28,19 @@ const INHERIT: Readonly<Record<RightSection, Partial<Rights>>> = {
   EXEMPT_ROLES: { exemptRoles: ['INHERIT'] },
 };
 
-const OWN: Readonly<Record<RightSection, Partial<Rights>>> = {
-  DOWNGRADE: { downgrade: null },
-  UPGRADE: { upgrade: null },
-  MULTIPLE_USE: { multipleUse: null },
-  SECOND_USE: { secondUse: null },
-  EXEMPT_ROLES: { exemptRoles: [] },
-};
-
-export const RightsForm = ({ license, asOf, rights, isLocked, change }: Props) => {
+export const RightsForm = ({ target, asOf, rights, isLocked, change }: Props) => {
   const words = useWords(rightsWords);
-  const { multipleUse, hasComputerRights } = applicableTo(license.metric);
-  const fields = { rights, change };
+  const fields = { target, rights, change };
   const own = {
-    DOWNGRADE: <DowngradeFields {...fields} floors={floorsOf(license.products)} />,
+    DOWNGRADE: <DowngradeFields {...fields} />,
     UPGRADE: <UpgradeFields {...fields} />,
-    MULTIPLE_USE: <MultipleUseFields {...fields} way={multipleUse} />,
+    MULTIPLE_USE: <MultipleUseFields {...fields} />,
     SECOND_USE: <SecondUseFields {...fields} />,
     EXEMPT_ROLES: <ExemptRoleFields {...fields} />,
   } satisfies Record<RightSection, unknown>;
-  const hasEffect = (section: RightSection): boolean =>
-    hasComputerRights || (section !== 'SECOND_USE' && section !== 'EXEMPT_ROLES');
+  /** What is stored comes back where that is not inherited; else nothing is given. */
+  const ownOf = (section: RightSection): Partial<Rights> =>
+    SECTION_OF[section](isInherited(target.rights, section) ? NO_RIGHTS : target.rights);
   return (
     <fieldset className="rights" disabled={isLocked}>
       <legend className="unseen">{words.title}</legend>
@@ -53,13 +48,11 @@ export const RightsForm = ({ license, asOf, rights, isLocked, change }: Props) =
         <Section
           key={section}
           section={section}
+          target={target}
           rights={rights}
-          contracts={license.contracts}
-          inherits={license.position?.inherits ?? []}
           asOf={asOf}
-          onInherit={inherits => change((inherits ? INHERIT : OWN)[section])}
+          onInherit={inherits => change(inherits ? INHERIT[section] : ownOf(section))}
         >
-          {!hasEffect(section) && <p className="hint">{words.noEffect}</p>}
           {own[section]}
         </Section>
       ))}

@@ -12,16 +12,16 @@ const INHERITED: Readonly<Record<RightSection, (rights: Rights) => boolean>> = {
 /** Whether a section is taken from a contract. */
 export const isInherited = (rights: Rights, section: RightSection): boolean => INHERITED[section](rights);
 
-/** The same rights without columns that mean nothing beside the others. */
+/** The same rights without columns that mean nothing beside the others; beside a blank one they stay, which products of a license may have. */
 export const cleaned = (rights: Rights): Rights => {
-  const hasDowngrade = rights.downgrade === 'ALLOWED';
+  const hasDowngrade = rights.downgrade === 'ALLOWED' || rights.downgrade === null;
   const hasMultipleUse =
     rights.multipleUse === 'COMPUTER' || rights.multipleUse === 'USER' || rights.multipleUse === null;
   return {
     ...rights,
     downgradeVersion: hasDowngrade ? rights.downgradeVersion : null,
     downgradeEdition: hasDowngrade ? rights.downgradeEdition : null,
-    upgradeUntil: rights.upgrade === 'UNTIL' ? rights.upgradeUntil : null,
+    upgradeUntil: rights.upgrade === 'UNTIL' || rights.upgrade === null ? rights.upgradeUntil : null,
     multipleUseLimit: hasMultipleUse ? rights.multipleUseLimit : null,
     exemptRoles: rights.exemptRoles.includes('INHERIT') ? ['INHERIT'] : rights.exemptRoles,
   };
@@ -34,9 +34,9 @@ type Mistake = 'nothing' | 'limit';
 
 /** What is wrong with rights and can be seen before they are sent. */
 export const mistakesIn = (rights: Rights): readonly Mistake[] => {
-  const { downgrade, downgradeVersion, downgradeEdition, multipleUseLimit } = cleaned(rights);
+  const { downgradeVersion, downgradeEdition, multipleUseLimit } = cleaned(rights);
   return [
-    ...(downgrade === 'ALLOWED' && isNone(downgradeVersion) && isNone(downgradeEdition) ? (['nothing'] as const) : []),
+    ...(isNone(downgradeVersion) && isNone(downgradeEdition) ? (['nothing'] as const) : []),
     ...(multipleUseLimit !== null && !(Number.isInteger(multipleUseLimit) && multipleUseLimit >= 1)
       ? (['limit'] as const)
       : []),
@@ -54,11 +54,10 @@ export const sameRights = (one: Rights, other: Rights): boolean => {
 
 const asWord = (code: string | null): string => code?.toLowerCase().replaceAll('_', '-') ?? '';
 
-/** The change of a license's rights as the API tries it out; every column stands in it, blank ones too. JSON is YAML, so nothing in a name can break out of its place. */
-export const asChange = (license: string, rights: Rights): string => {
+/** The rights columns of a row, as files write them; blank ones stand in it too. */
+const columnsOf = (rights: Rights) => {
   const { downgrade, upgrade, multipleUse, secondUse, exemptRoles, ...rest } = cleaned(rights);
-  const row = {
-    license,
+  return {
     downgrade: asWord(downgrade),
     downgrade_version: rest.downgradeVersion ?? '',
     downgrade_edition: rest.downgradeEdition ?? '',
@@ -69,5 +68,23 @@ export const asChange = (license: string, rights: Rights): string => {
     second_use: asWord(secondUse),
     exempt_roles: exemptRoles.map(asWord).join('|'),
   };
-  return JSON.stringify({ licenses: [row] });
 };
+
+/** A record with rights as it stands in a change set: its table and its key. */
+export interface RightsRecord {
+  readonly table: 'licenses' | 'license_products' | 'contracts';
+  readonly key: Readonly<Record<string, string>>;
+}
+
+/** A row of a change set that gives a record these rights. */
+export const rightsRow = (
+  { key }: Pick<RightsRecord, 'key'>,
+  rights: Rights,
+): Readonly<Record<string, string | number>> => ({
+  ...key,
+  ...columnsOf(rights),
+});
+
+/** The change of a record's rights as the API tries it out. JSON is YAML, so nothing in a name can break out of its place. */
+export const asChange = (record: RightsRecord, rights: Rights): string =>
+  JSON.stringify({ [record.table]: [rightsRow(record, rights)] });

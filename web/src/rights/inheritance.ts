@@ -1,6 +1,9 @@
 /** Which linked contract a section of rights is taken from, and why: permanent first, then the one that expires last. */
 import type { Contract, RightSection, Rights } from '../api/types.ts';
 
+/** What is looked at of a contract. */
+export type GrantingContract = Pick<Contract, 'key' | 'name' | 'permanent' | 'expires' | 'rights'>;
+
 const GRANTS: Readonly<Record<RightSection, (rights: Rights) => boolean>> = {
   DOWNGRADE: ({ downgrade }) => downgrade !== null && downgrade !== 'NONE',
   UPGRADE: ({ upgrade }) => upgrade !== null && upgrade !== 'NONE',
@@ -13,17 +16,17 @@ const GRANTS: Readonly<Record<RightSection, (rights: Rights) => boolean>> = {
 type Why = 'only' | 'permanent' | 'last' | 'first';
 
 export interface Chosen {
-  readonly contract: Contract;
+  readonly contract: GrantingContract;
   readonly why: Why;
 }
 
 /**
- * The contract that a section is taken from; undefined where none grants it. `engine` is the key of the contract that the run took,
- * which decides between equal ones: their order of entry is not known here.
+ * The contract that a section is taken from; undefined where none grants it. `contracts` are in database order, in which the first of
+ * equal ones is taken, unless `engine` is another of them: the key of the contract that the run took.
  */
 export const chosenContract = (
   section: RightSection,
-  contracts: readonly Contract[],
+  contracts: readonly GrantingContract[],
   engine: string | undefined,
 ): Chosen | undefined => {
   const granting = contracts.filter(({ rights }) => GRANTS[section](rights));

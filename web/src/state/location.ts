@@ -59,3 +59,11 @@ export const stepOf = (key: string): string => encodeURIComponent(key).replaceAl
 /** The page of a license, in a run where one is chosen. */
 export const licenseAddress = (key: string, run?: string | null): string =>
   addressWith(`/licenses/${stepOf(key)}`, new URLSearchParams(), { run: run ?? null });
+
+/** The page of a contract, a computer or a user. */
+export const recordAddress = (kind: 'contracts' | 'computers' | 'users', key: string, run?: string | null): string =>
+  addressWith(`/${kind}/${stepOf(key)}`, new URLSearchParams(), { run: run ?? null });
+
+/** The page that explains everything about a computer or a user. */
+export const explainAddress = (about: Patch, run?: string | null): string =>
+  addressWith('/explain', new URLSearchParams(), { ...about, run: run ?? null });

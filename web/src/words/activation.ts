@@ -11,7 +11,8 @@ const shareInGerman = (share: string): string =>
     .replace(/^(\d+) by test key /, '$1 durch den Testschlüssel ')
     .replace(/ until (\d{4}-\d{2}-\d{2})$/, ' bis $1');
 
-const sharesInGerman = (shares: string): string => shares.split(', ').map(shareInGerman).join(', ');
+/** "5 bought, 3 activated" in German. */
+export const sharesInGerman = (shares: string): string => shares.split(', ').map(shareInGerman).join(', ');
 
 /** A sentence about activation in German; undefined where it is about something else. */
 export const activationInGerman = (english: string): string | undefined => {

@@ -106,5 +106,9 @@ export const codeWords = bilingual(
   },
 );
 
+/** A code as an address or a field has it. Null where it is none of those that have words. */
+export const codeIn = <Code extends string>(words: Readonly<Record<Code, string>>, text: string | null): Code | null =>
+  text !== null && Object.hasOwn(words, text) ? (text as Code) : null;
+
 /** "AT_RISK" as addresses and exports write it: "at-risk". */
 export const inAddress = (code: string): string => code.toLowerCase().replaceAll('_', '-');

@@ -34,6 +34,9 @@ export const positionWords = bilingual(
     group: 'Group by publisher',
     columns: 'Columns',
     csv: 'Export as CSV',
+    xlsx: 'Export as Excel',
+    printedPart: (printed: string, all: string) =>
+      `Printed are the first ${printed} of ${all} lines. Filter them, or export them to have all.`,
     tableLabel: 'Positions',
     countText: (shown: string, all: string) => (shown === all ? `${all} licenses` : `${shown} of ${all} licenses`),
     groupText: (name: string, count: string) => `${name}: ${count}`,
@@ -90,6 +93,9 @@ export const positionWords = bilingual(
     group: 'Nach Hersteller gruppieren',
     columns: 'Spalten',
     csv: 'Als CSV exportieren',
+    xlsx: 'Als Excel exportieren',
+    printedPart: (printed, all) =>
+      `Gedruckt sind die ersten ${printed} von ${all} Zeilen. Filtern oder exportieren Sie sie, um alle zu haben.`,
     tableLabel: 'Lizenzbilanz',
     countText: (shown, all) => (shown === all ? `${all} Lizenzen` : `${shown} von ${all} Lizenzen`),
     groupText: (name, count) => `${name}: ${count}`,

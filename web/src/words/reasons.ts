@@ -1,7 +1,9 @@
 /** The reasons of the engine in German; the API says them in English. A test holds that every reason of the schema is here. */
 
+import type { Reason } from '../api/generated.ts';
+
 /** Half sentences, as they stand after a colon. */
-export const REASONS_DE: Readonly<Record<string, string>> = {
+export const REASONS_DE: Readonly<Record<Reason, string>> = {
   LICENSE_RETIRED: 'die Lizenz ist ausgemustert',
   LICENSE_NOT_STARTED: 'die Lizenz gilt noch nicht',
   LICENSE_EXPIRED: 'die Lizenz ist abgelaufen',
@@ -60,4 +62,20 @@ export const FINDINGS_DE: Readonly<Record<string, string>> = {
   'a provisional key ends soon; fetch the final one': 'ein vorläufiger Schlüssel endet bald; holen Sie den endgültigen',
   'the host of the virtual computer is not known, so it counts alone':
     'der Host des virtuellen Computers ist nicht bekannt, also zählt er allein',
+};
+
+/** Sections of rights, by their names in files and sentences. */
+export const SECTIONS_DE: Readonly<Record<string, string>> = {
+  downgrade: 'Downgrade',
+  upgrade: 'Upgrade',
+  multiple_use: 'Mehrfachnutzung',
+  second_use: 'Zweitnutzung',
+  exempt_roles: 'Ausgenommene Rollen',
+};
+
+/** Why a license is not in force, by the English half sentence. */
+export const NOT_IN_FORCE_DE: Readonly<Record<string, string>> = {
+  'the license is retired': REASONS_DE.LICENSE_RETIRED,
+  'the license is not in force yet': REASONS_DE.LICENSE_NOT_STARTED,
+  'the license has expired': REASONS_DE.LICENSE_EXPIRED,
 };

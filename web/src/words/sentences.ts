@@ -3,13 +3,8 @@ import type { Candidate, Decision } from '../api/types.ts';
 import { activationInGerman } from './activation.ts';
 import { arithmeticInGerman } from './arithmetic.ts';
 import type { Language } from './language.ts';
-import { FINDINGS_DE, REASONS_DE } from './reasons.ts';
-
-/** A sentence, and the language it is in: what cannot be said in German stays as it was. */
-export interface Sentence {
-  readonly text: string;
-  readonly language: Language;
-}
+import { FINDINGS_DE, NOT_IN_FORCE_DE, REASONS_DE, SECTIONS_DE } from './reasons.ts';
+import { byRules, inLanguage, type Rule, type Sentence } from './rules.ts';
 
 const RIGHTS: Readonly<Record<string, string>> = {
   'exactly as licensed': 'genau wie lizenziert',
@@ -120,26 +115,10 @@ export const candidateSentence = (candidate: Candidate, language: Language): Sen
     ? { text: candidate.sentence, language }
     : orEnglish(candidateInGerman(candidate), candidate.sentence);
 
-const SECTIONS: Readonly<Record<string, string>> = {
-  downgrade: 'Downgrade',
-  upgrade: 'Upgrade',
-  multiple_use: 'Mehrfachnutzung',
-  second_use: 'Zweitnutzung',
-  exempt_roles: 'Ausgenommene Rollen',
-};
-
-const REASON_BY_ENGLISH: Readonly<Record<string, string>> = {
-  'the license is retired': REASONS_DE.LICENSE_RETIRED,
-  'the license is not in force yet': REASONS_DE.LICENSE_NOT_STARTED,
-  'the license has expired': REASONS_DE.LICENSE_EXPIRED,
-};
-
-type Rule = readonly [RegExp, (...found: string[]) => string | undefined];
-
 const decimal = (text: string): string => text.replace('.', ',');
 
 const POSITION_RULES: readonly Rule[] = [
-  [/^Not in force: (.*)\.$/, reason => REASON_BY_ENGLISH[reason] && `Nicht in Kraft: ${REASON_BY_ENGLISH[reason]}.`],
+  [/^Not in force: (.*)\.$/, reason => NOT_IN_FORCE_DE[reason] && `Nicht in Kraft: ${NOT_IN_FORCE_DE[reason]}.`],
   [
     /^Entitled to (\d+)(?:, ([\d.]+) ?(.*) each)?\.$/,
     (count, price, currency) =>
@@ -162,6 +141,16 @@ const POSITION_RULES: readonly Rule[] = [
     /^(\d+) to be ordered at the next true-up\.$/,
     count => `${count} sind bei der nächsten Nachlizenzierung zu bestellen.`,
   ],
+  [
+    /^One more entitlement would (probably )?not lower the exposure\.$/,
+    probably => `Ein Nutzungsrecht mehr würde das finanzielle Risiko ${probably ? 'wahrscheinlich ' : ''}nicht senken.`,
+  ],
+  [
+    /^One more entitlement would lower the exposure by (about )?([\d.]+) ?(.*?)\.$/,
+    (about, sum, currency) =>
+      `Ein Nutzungsrecht mehr würde das finanzielle Risiko um ${about ? 'etwa ' : ''}${decimal(sum)} ${currency}`.trimEnd() +
+      ' senken.',
+  ],
   [/^(-?\d+) available\.$/, count => `${count} sind verfügbar.`],
   [
     /^(\d+) more than bought, which this license allows\.$/,
@@ -169,7 +158,7 @@ const POSITION_RULES: readonly Rule[] = [
   ],
   [
     /^The right (\w+) is inherited from the contract (.*)\.$/,
-    (section, contract) => `Das Recht ${SECTIONS[section] ?? section} ist vom Vertrag ${contract} geerbt.`,
+    (section, contract) => `Das Recht ${SECTIONS_DE[section] ?? section} ist vom Vertrag ${contract} geerbt.`,
   ],
   [
     /^(?:(.*): )?(.*)\.$/,
@@ -182,21 +171,16 @@ const aboutInGerman = (about: string): string =>
     .replace('needed for the count', 'für die Zählung nötig')
     .replace(
       /(\w+) is inherited from (.*), which has ended/,
-      (_, section: string, contract: string) => `${SECTIONS[section] ?? section} von ${contract}, der beendet ist`,
+      (_, section: string, contract: string) => `${SECTIONS_DE[section] ?? section} von ${contract}, der beendet ist`,
     )
-    .replace(/no linked contract grants this right \((\w+)\)/, (_, section: string) => SECTIONS[section] ?? section)
+    .replace(/no linked contract grants this right \((\w+)\)/, (_, section: string) => SECTIONS_DE[section] ?? section)
     .replace(/multiple_use (\w+) does not fit this metric and counts as none/, 'Mehrfachnutzung zählt nicht')
     .replace(/^(\d+) of (.*) have no base to upgrade$/, '$1 von $2');
 
+/** A sentence of a position's arithmetic, or of a problem in a run, in German; undefined where it has an unknown form. */
+export const positionInGerman = (english: string): string | undefined =>
+  activationInGerman(english) ?? byRules(POSITION_RULES, english);
+
 /** A sentence of a position's arithmetic, or of a problem in a run. */
-export const positionSentence = (english: string, language: Language): Sentence => {
-  if (language === 'en') return { text: english, language };
-  const activation = activationInGerman(english);
-  if (activation !== undefined) return { text: activation, language: 'de' };
-  for (const [pattern, say] of POSITION_RULES) {
-    const found = pattern.exec(english);
-    const text = found && say(...found.slice(1));
-    if (text) return { text, language: 'de' };
-  }
-  return { text: english, language: 'en' };
-};
+export const positionSentence = (english: string, language: Language): Sentence =>
+  inLanguage(english, language, positionInGerman);

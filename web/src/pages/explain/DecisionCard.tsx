@@ -8,6 +8,7 @@ import { NARROW, useMedia } from '../../parts/useWindowRows.ts';
 import { licenseAddress } from '../../state/location.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useWords } from '../../words/bilingual.ts';
+import { choiceSentence } from '../../words/choices.ts';
 import { explainWords } from '../../words/explain.ts';
 import { useFormat } from '../../words/format.ts';
 import { candidateSentence, decisionSentence } from '../../words/sentences.ts';
@@ -83,6 +84,7 @@ export const DecisionCard = ({ decision, run, isPlaceKnown = false }: Props) => 
   const { number } = useFormat();
   const { language } = usePreferences();
   const sentence = decisionSentence(decision, language);
+  const choice = decision.choiceSentence ? choiceSentence(decision.choiceSentence, language) : null;
   return (
     <article
       className={decision.outcome === 'IGNORED' && decision.candidates.length === 0 ? 'decision slight' : 'decision'}
@@ -102,6 +104,11 @@ export const DecisionCard = ({ decision, run, isPlaceKnown = false }: Props) => 
         </span>
       </header>
       <p lang={sentence.language}>{sentence.text}</p>
+      {choice && (
+        <p className="quiet" lang={choice.language}>
+          {choice.text}
+        </p>
+      )}
       {decision.product && <Candidates decision={decision} run={run} />}
     </article>
   );

@@ -1,11 +1,13 @@
 /** The page that explains: choose what it is about, read every decision, print it for an auditor. */
 import { useState } from 'react';
 import { RUN, SUGGESTIONS } from '../../api/explain.ts';
+import { SUGGEST_USER } from '../../api/records.ts';
 import { useAnswer } from '../../api/useAnswer.ts';
 import { SearchField, SelectField } from '../../parts/Field.tsx';
+import { Link } from '../../parts/Link.tsx';
 import { Failed, Loading, NoRun } from '../../parts/States.tsx';
 import { Title } from '../../parts/Title.tsx';
-import { useChange, usePlace } from '../../state/location.ts';
+import { recordAddress, useChange, usePlace } from '../../state/location.ts';
 import { useWords } from '../../words/bilingual.ts';
 import { codeWords } from '../../words/codes.ts';
 import { explainWords } from '../../words/explain.ts';
@@ -41,8 +43,9 @@ const Choice = ({
     setChosen(kind);
   }
   const { value } = useAnswer(SUGGESTIONS, typed.length >= 2 && chosen !== 'user' ? { text: typed } : null);
-  const found = chosen === 'computer' ? value?.computers : value?.products;
-  const suggestions = chosen === 'user' ? undefined : (found?.edges.map(({ node }) => node.key) ?? []);
+  const { value: people } = useAnswer(SUGGEST_USER, typed.length >= 2 && chosen === 'user' ? { text: typed } : null);
+  const found = { computer: value?.computers, product: value?.products, user: people?.users }[chosen];
+  const suggestions = found?.edges.map(({ node }) => node.key) ?? [];
   const go = (key: string): void => {
     if (key.trim() !== '') change({ computer: null, product: null, user: null, [chosen]: key.trim() }, false);
   };
@@ -108,7 +111,12 @@ export const Explain = () => {
                 <button type="button" onClick={() => window.print()}>
                   {shell.print}
                 </button>
-                {kind === 'computer' && (
+                {kind !== 'product' && (
+                  <Link to={recordAddress(`${kind}s`, key, parameters.get('run'))} className="button">
+                    {words.details[kind]}
+                  </Link>
+                )}
+                {kind !== 'product' && (
                   <label className="check">
                     <input
                       type="checkbox"
@@ -121,7 +129,7 @@ export const Explain = () => {
               </p>
               {kind === 'computer' && <OfComputer computer={key} product={product} run={run.id} isBrief={isBrief} />}
               {kind === 'product' && <OfProduct product={key} run={run.id} />}
-              {kind === 'user' && <OfUser user={key} run={run.id} />}
+              {kind === 'user' && <OfUser user={key} run={run.id} isBrief={isBrief} />}
             </>
           )}
         </>

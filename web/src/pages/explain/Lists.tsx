@@ -1,16 +1,9 @@
 /** The decisions about a computer, a product or a user, in cards, page by page. */
-import {
-  BY_COMPUTER,
-  type ByComputerAnswer,
-  type ByUserAnswer,
-  COVERED,
-  type CoveredAnswer,
-  LICENSES_OF,
-  LICENSES_OF_USER,
-  UNCOVERED,
-  type UncoveredAnswer,
-} from '../../api/explain.ts';
-import type { ExplainedDecision, Outcome } from '../../api/types.ts';
+
+import { BY_COMPUTER, COVERED, LICENSES_OF, UNCOVERED } from '../../api/explain.ts';
+import type { ExplainComputerQuery, ExplainCoveredQuery, ExplainUncoveredQuery } from '../../api/generated.ts';
+import { USER_EXPLAINED } from '../../api/records.ts';
+import type { Connection, ExplainedDecision, Outcome } from '../../api/types.ts';
 import { useAnswer } from '../../api/useAnswer.ts';
 import { type Rows, useRows } from '../../api/useRows.ts';
 import { Link } from '../../parts/Link.tsx';
@@ -41,7 +34,9 @@ const Cards = ({ list, run, none, isPlaceKnown }: CardsProps) => (
   </div>
 );
 
-const ofComputer = (answer: ByComputerAnswer) => answer.computer?.decisions ?? null;
+const ofComputer = (answer: ExplainComputerQuery) => answer.computer?.decisions ?? null;
+
+const PAGE_ROWS = 25;
 
 /** What takes part in any position. */
 const TAKING_PART: readonly Outcome[] = ['CONSUMES', 'COVERED', 'EXEMPT', 'UNLICENSED'];
@@ -55,19 +50,17 @@ interface OfComputerProps extends Asked {
 
 export const OfComputer = ({ computer, product, run, isBrief }: OfComputerProps) => {
   const words = useWords(explainWords);
-  const list = useRows(BY_COMPUTER, { computer, product, run, outcome: isBrief ? TAKING_PART : null }, ofComputer, 25);
+  const asked = { computer, product, run, outcome: isBrief ? TAKING_PART : null };
+  // All of it, page after page: what is printed for an auditor leaves nothing out.
+  const list = useRows(BY_COMPUTER, asked, ofComputer, PAGE_ROWS, true);
   return <Cards list={list} run={run} none={words.nothing} isPlaceKnown />;
 };
 
-const uncovered = (answer: UncoveredAnswer) => answer.run?.unlicensed ?? null;
+const uncovered = (answer: ExplainUncoveredQuery) => answer.run?.unlicensed ?? null;
 
-const Uncovered = ({
-  product,
-  user,
-  run,
-}: Asked & { readonly product: string | null; readonly user: string | null }) => {
+const Uncovered = ({ product, run }: Asked & { readonly product: string }) => {
   const words = useWords(explainWords);
-  const list = useRows(UNCOVERED, { product, user, run }, uncovered, 10);
+  const list = useRows(UNCOVERED, { product, user: null, run }, uncovered, 10);
   return (
     <section className="stack">
       <h2>{words.uncovered}</h2>
@@ -78,15 +71,14 @@ const Uncovered = ({
 
 interface CoveredProps extends Asked {
   readonly license: { readonly key: string; readonly name: string | null };
-  readonly product: string | null;
-  readonly user: string | null;
+  readonly product: string;
 }
 
-const covered = (answer: CoveredAnswer) => answer.license?.position?.decisions ?? null;
+const covered = (answer: ExplainCoveredQuery) => answer.license?.position?.decisions ?? null;
 
-const Covered = ({ license, product, user, run }: CoveredProps) => {
+const Covered = ({ license, product, run }: CoveredProps) => {
   const words = useWords(explainWords);
-  const list = useRows(COVERED, { license: license.key, product, user, run }, covered, 10);
+  const list = useRows(COVERED, { license: license.key, product, user: null, run }, covered, 10);
   if (list.total === 0 && !list.isLoading) return null;
   return (
     <section className="stack">
@@ -108,31 +100,26 @@ export const OfProduct = ({ product, run }: Asked & { readonly product: string }
   const licenses = [...new Map(value.product.licenses.map(({ license }) => [license.key, license])).values()];
   return (
     <>
-      <Uncovered product={product} user={null} run={run} />
+      <Uncovered product={product} run={run} />
       {licenses.length === 0 && <p className="quiet">{words.notNamed}</p>}
       {licenses.map(license => (
-        <Covered key={license.key} license={license} product={product} user={null} run={run} />
+        <Covered key={license.key} license={license} product={product} run={run} />
       ))}
     </>
   );
 };
 
-const ofUser = (answer: ByUserAnswer) => answer.run?.positions ?? null;
+const ofUser = (answer: { readonly user: { readonly decisions: Connection<ExplainedDecision> } | null }) =>
+  answer.user?.decisions ?? null;
 
-export const OfUser = ({ user, run }: Asked & { readonly user: string }) => {
+interface OfUserProps extends Asked {
+  readonly user: string;
+  readonly isBrief: boolean;
+}
+
+export const OfUser = ({ user, run, isBrief }: OfUserProps) => {
   const words = useWords(explainWords);
-  const list = useRows(LICENSES_OF_USER, { user, run }, ofUser, 100, true);
-  const giving = list.rows.filter(({ decisions }) => decisions.totalCount > 0);
-  const isDone = !list.isLoading && !list.hasMore;
-  return (
-    <>
-      <Uncovered product={null} user={user} run={run} />
-      {giving.map(({ license }) => (
-        <Covered key={license.key} license={license} product={null} user={user} run={run} />
-      ))}
-      {list.error && <Failed error={list.error} again={list.again} />}
-      {!isDone && !list.error && <Loading />}
-      {isDone && giving.length === 0 && <p className="quiet">{words.noneGiven}</p>}
-    </>
-  );
+  const asked = { key: user, run, outcome: isBrief ? TAKING_PART : null };
+  const list = useRows(USER_EXPLAINED, asked, ofUser, PAGE_ROWS, true);
+  return <Cards list={list} run={run} none={words.nothing} />;
 };

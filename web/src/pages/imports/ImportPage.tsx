@@ -1,18 +1,22 @@
 /** One import: how far it is, what became of the rows, and what to do about the rejected ones. */
+
 import { useEffect } from 'react';
 import { ask } from '../../api/ask.ts';
 import { CANCEL, IMPORT, type ImportDetail, type TableCount } from '../../api/imports.ts';
 import { useAnswer } from '../../api/useAnswer.ts';
 import { Link } from '../../parts/Link.tsx';
 import { ListTable } from '../../parts/ListTable.tsx';
+import { HelpText, ProblemText } from '../../parts/ProblemText.tsx';
 import { Empty, Failed, Loading } from '../../parts/States.tsx';
 import { JobBadge } from '../../parts/Status.tsx';
 import { Title } from '../../parts/Title.tsx';
+import { useMayChange } from '../../state/viewer.ts';
 import { useWords } from '../../words/bilingual.ts';
 import { codeWords } from '../../words/codes.ts';
 import { useFormat } from '../../words/format.ts';
 import { shellWords } from '../../words/shell.ts';
 import { workWords } from '../../words/work.ts';
+import { SendFiles } from './SendFiles.tsx';
 
 /** Pause between questions while an import goes on. */
 const POLL_MS = 700;
@@ -87,11 +91,25 @@ const Problems = ({ found }: { readonly found: ImportDetail }) => {
                 </>
               ),
             },
-            { title: words.what, cell: ({ message }) => message, language: () => 'en' },
-            { title: words.help, cell: ({ help }) => help, language: () => 'en' },
+            { title: words.what, cell: ({ message }) => <ProblemText message={message} /> },
+            { title: words.help, cell: ({ help }) => <HelpText help={help} /> },
           ]}
         />
       )}
+    </>
+  );
+};
+
+/** Where rejected rows come back, mended. */
+const Resend = ({ found: { counts, source } }: { readonly found: ImportDetail }) => {
+  const words = useWords(workWords);
+  const mayChange = useMayChange();
+  if (!mayChange || !counts.some(({ rejected }) => rejected > 0)) return null;
+  return (
+    <>
+      <h2>{words.resend}</h2>
+      <p className="hint">{words.resendHint}</p>
+      <SendFiles source={source} />
     </>
   );
 };
@@ -134,6 +152,7 @@ const Done = ({ found }: { readonly found: ImportDetail }) => {
         </section>
       )}
       <Problems found={found} />
+      <Resend found={found} />
     </>
   );
 };

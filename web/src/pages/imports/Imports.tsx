@@ -1,22 +1,27 @@
 /** Imports: send files, and what became of earlier ones. */
-import { IMPORTS, type ImportHead, type ImportsAnswer } from '../../api/imports.ts';
+import type { ImportsQuery } from '../../api/generated.ts';
+import { IMPORTS, type ImportHead } from '../../api/imports.ts';
 import { useRows } from '../../api/useRows.ts';
+import { SearchField, SelectField } from '../../parts/Field.tsx';
 import { Link } from '../../parts/Link.tsx';
 import { ListTable } from '../../parts/ListTable.tsx';
 import { More } from '../../parts/More.tsx';
 import { Empty } from '../../parts/States.tsx';
 import { JobBadge } from '../../parts/Status.tsx';
 import { Title } from '../../parts/Title.tsx';
-import { stepOf } from '../../state/location.ts';
+import { stepOf, useChange, usePlace } from '../../state/location.ts';
 import { useMayChange } from '../../state/viewer.ts';
 import { useWords } from '../../words/bilingual.ts';
+import { codeWords } from '../../words/codes.ts';
 import { useFormat } from '../../words/format.ts';
+import { shellWords } from '../../words/shell.ts';
 import { workWords } from '../../words/work.ts';
 import { SendFiles } from './SendFiles.tsx';
 
-const pick = (answer: ImportsAnswer) => answer.imports;
+const pick = (answer: ImportsQuery) => answer.imports;
 const sum = ({ counts }: ImportHead, column: 'read' | 'rejected'): number =>
   counts.reduce((total, count) => total + count[column], 0);
+const STATES = ['RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
 const NAMES_SHOWN = 4;
 /** The name alone: imports of the command line know their files by their whole path. */
 const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) || file;
@@ -25,7 +30,14 @@ export const Imports = () => {
   const words = useWords(workWords);
   const { number, moment } = useFormat();
   const mayChange = useMayChange();
-  const list = useRows(IMPORTS, {}, pick, 50);
+  const codes = useWords(codeWords);
+  const shell = useWords(shellWords);
+  const change = useChange();
+  const { parameters } = usePlace();
+  const text = parameters.get('text') ?? '';
+  const state = STATES.find(code => code === parameters.get('state')?.toUpperCase());
+  const list = useRows(IMPORTS, { text: text || null, state: state ? [state] : null }, pick, 50);
+  const isFiltered = text !== '' || state !== undefined;
   const names = (files: readonly string[]): string =>
     [
       ...files.slice(0, NAMES_SHOWN).map(nameOf),
@@ -36,7 +48,16 @@ export const Imports = () => {
       <Title text={words.importsTitle} />
       <p className="quiet">{words.importsLead}</p>
       {mayChange && <SendFiles />}
-      {list.total === 0 && !list.isLoading && <Empty title={words.noImports} />}
+      <search className="filters">
+        <SearchField label={words.search} value={text} onChange={value => change({ text: value })} />
+        <SelectField
+          label={words.state}
+          value={state ?? ''}
+          options={[['', words.allStates], ...STATES.map(code => [code, codes.job[code]] as const)]}
+          onChange={code => change({ state: code.toLowerCase() })}
+        />
+      </search>
+      {list.total === 0 && !list.isLoading && <Empty title={isFiltered ? shell.noneFits : words.noImports} />}
       {list.rows.length > 0 && (
         <ListTable
           label={words.importsTitle}

@@ -1,5 +1,5 @@
 /** Files to be imported: dropped or chosen, seen as what they will be taken for, then sent. */
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { type ApiError, askWithFiles } from '../../api/ask.ts';
 import { IMPORT_FILES, type ImportMode } from '../../api/imports.ts';
 import type { Refused } from '../../api/types.ts';
@@ -13,9 +13,31 @@ import { useWords } from '../../words/bilingual.ts';
 import { codeWords } from '../../words/codes.ts';
 import { useFormat } from '../../words/format.ts';
 import { workWords } from '../../words/work.ts';
+import { type Detected, detectFile } from './detect.ts';
 
-/** The table that a CSV file is named after; other files are known by their content. */
-const tableOf = (name: string): string | undefined => /^(.+)\.(?:csv|tsv)(?:\.gz)?$/i.exec(name)?.[1].toLowerCase();
+/** What a file will be taken for, in words; what no format fits is told before it is sent. */
+const TakenFor = ({ file }: { readonly file: File }) => {
+  const words = useWords(workWords);
+  const [found, setFound] = useState<Detected>();
+  useEffect(() => {
+    let isCurrent = true;
+    detectFile(file).then(
+      answer => isCurrent && setFound(answer),
+      // A file that cannot be read is refused with its reason when it is sent.
+      () => isCurrent && setFound({ kind: 'unknown' }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [file]);
+  if (!found) return <>…</>;
+  if (found.kind === 'table') return <>{words.tableOf(found.table)}</>;
+  return found.kind === 'unknown' || found.kind === 'ilmt-unread' ? (
+    <span className="badge warn">{words.formats[found.kind]}</span>
+  ) : (
+    words.formats[found.kind]
+  );
+};
 
 const Chosen = ({ files, remove }: { readonly files: readonly File[]; readonly remove: (file: File) => void }) => {
   const words = useWords(workWords);
@@ -36,26 +58,25 @@ const Chosen = ({ files, remove }: { readonly files: readonly File[]; readonly r
           </tr>
         </thead>
         <tbody>
-          {files.map(file => {
-            const table = tableOf(file.name);
-            return (
-              <tr key={file.name}>
-                <th scope="row">{file.name}</th>
-                <td>{table ? words.tableOf(table) : words.byContent}</td>
-                <td className="number">{bytes(file.size)}</td>
-                <td className="number">
-                  <button
-                    type="button"
-                    className="plain"
-                    aria-label={words.removeFile(file.name)}
-                    onClick={() => remove(file)}
-                  >
-                    {words.remove}
-                  </button>
-                </td>
-              </tr>
-            );
-          })}
+          {files.map(file => (
+            <tr key={file.name}>
+              <th scope="row">{file.name}</th>
+              <td>
+                <TakenFor file={file} />
+              </td>
+              <td className="number">{bytes(file.size)}</td>
+              <td className="number">
+                <button
+                  type="button"
+                  className="plain"
+                  aria-label={words.removeFile(file.name)}
+                  onClick={() => remove(file)}
+                >
+                  {words.remove}
+                </button>
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </Scroll>
@@ -83,7 +104,12 @@ const useSending = () => {
   return { isSending, error, refused, send };
 };
 
-export const SendFiles = () => {
+interface Props {
+  /** Source of the inventory that is offered first. */
+  readonly source?: string;
+}
+
+export const SendFiles = ({ source: given = '' }: Props) => {
   const words = useWords(workWords);
   const codes = useWords(codeWords);
   const id = useId();
@@ -91,7 +117,7 @@ export const SendFiles = () => {
   const [files, setFiles] = useState<readonly File[]>([]);
   const [isOver, setOver] = useState(false);
   const [mode, setMode] = useState<ImportMode>('MERGE');
-  const [source, setSource] = useState('');
+  const [source, setSource] = useState(given);
   const { isSending, error, refused, send } = useSending();
   // A file of the same name takes the place of the earlier one.
   const add = (more: FileList | null): void =>
@@ -162,6 +188,7 @@ export const SendFiles = () => {
       <p className="hint" id={`${id}-hint`}>
         {words.sourceHint}
       </p>
+      {isSending && <progress aria-label={words.sending} />}
       {mode === 'REPLACE' && <p className="says warn">{words.modeReplaceHint}</p>}
       {error && <Failed error={error} />}
       {refused && <Refusal refused={refused} />}

@@ -1,6 +1,8 @@
 /** Everything that was given to a license, each with the reason in one sentence, page by page. */
+
 import { useState } from 'react';
-import { CONSUMERS, type ConsumersAnswer } from '../../api/license.ts';
+import type { ConsumersQuery } from '../../api/generated.ts';
+import { CONSUMERS } from '../../api/license.ts';
 import type { Decision, Outcome } from '../../api/types.ts';
 import { useRows } from '../../api/useRows.ts';
 import { SearchField, SelectField } from '../../parts/Field.tsx';
@@ -11,14 +13,14 @@ import { OutcomeBadge } from '../../parts/Status.tsx';
 import { NARROW, useMedia } from '../../parts/useWindowRows.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useWords } from '../../words/bilingual.ts';
-import { codeWords } from '../../words/codes.ts';
+import { codeIn, codeWords } from '../../words/codes.ts';
 import { useFormat } from '../../words/format.ts';
 import { licenseWords } from '../../words/license.ts';
 import { decisionSentence } from '../../words/sentences.ts';
 import { shellWords } from '../../words/shell.ts';
 
 const OUTCOMES: readonly Outcome[] = ['CONSUMES', 'COVERED', 'EXEMPT'];
-const pick = (answer: ConsumersAnswer) => answer.license?.position?.decisions ?? null;
+const pick = (answer: ConsumersQuery) => answer.license?.position?.decisions ?? null;
 
 /** A table where there is room for one, else a list. */
 const Decisions = ({ rows, run }: { readonly rows: readonly Decision[]; readonly run: string | null }) => {
@@ -88,10 +90,10 @@ export const Consumers = ({ license, run }: { readonly license: string; readonly
   const codes = useWords(codeWords);
   const shell = useWords(shellWords);
   const [text, setText] = useState('');
-  const [outcome, setOutcome] = useState('');
-  const asked = { key: license, run, text: text || null, outcome: outcome === '' ? null : [outcome] };
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const asked = { key: license, run, text: text || null, outcome };
   const list = useRows(CONSUMERS, asked, pick, 50);
-  const isFiltered = text !== '' || outcome !== '';
+  const isFiltered = text !== '' || outcome !== null;
   return (
     <section className="card" aria-labelledby="consumers">
       <div>
@@ -102,9 +104,9 @@ export const Consumers = ({ license, run }: { readonly license: string; readonly
         <SearchField label={words.search} value={text} onChange={setText} />
         <SelectField
           label={words.outcome}
-          value={outcome}
+          value={outcome ?? ''}
           options={[['', words.allOutcomes], ...OUTCOMES.map(code => [code, codes.outcome[code]] as const)]}
-          onChange={setOutcome}
+          onChange={code => setOutcome(codeIn(codes.outcome, code))}
         />
       </div>
       {list.total === 0 && !list.isLoading ? (

@@ -1,25 +1,22 @@
-/** What a license is, and the records that belong to it: products, contracts, purchases, history. */
+/** What a license is, and the records that belong to it: products, contracts, purchases. */
 import type { ReactNode } from 'react';
 import { type LicenseDetail, RIGHT_SECTIONS } from '../../api/types.ts';
+import { FactList } from '../../parts/FactList.tsx';
+import { Link } from '../../parts/Link.tsx';
 import { Scroll } from '../../parts/Scroll.tsx';
 import { useRightsInWords } from '../../rights/inWords.ts';
+import { recordAddress } from '../../state/location.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useWords } from '../../words/bilingual.ts';
 import { codeWords } from '../../words/codes.ts';
 import { useFormat } from '../../words/format.ts';
 import { licenseWords } from '../../words/license.ts';
 import { metricName } from '../../words/metrics.ts';
+import { useInterval } from '../../words/useInterval.ts';
 
 interface Props {
   readonly license: LicenseDetail;
 }
-
-const useInterval = () => {
-  const words = useWords(licenseWords);
-  const { day } = useFormat();
-  return (starts: string | null, expires: string | null): string =>
-    [starts && words.from(day(starts)), expires && words.until(day(expires))].filter(Boolean).join(' ') || words.always;
-};
 
 export const Facts = ({ license }: Props) => {
   const words = useWords(licenseWords);
@@ -39,16 +36,7 @@ export const Facts = ({ license }: Props) => {
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{words.facts}</h2>
-      <dl className="facts">
-        {facts
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList facts={facts} />
     </section>
   );
 };
@@ -108,7 +96,7 @@ export const Contracts = ({ license: { contracts } }: Props) => {
         <ul className="stack">
           {contracts.map(({ key, name, permanent, expires }) => (
             <li key={key}>
-              <strong>{name || key}</strong>
+              <Link to={recordAddress('contracts', key)}>{name || key}</Link>
               <span className="key">
                 {key} · {permanent ? words.permanent : expires ? words.until(day(expires)) : words.always}
               </span>
@@ -170,35 +158,6 @@ export const Purchases = ({ license: { purchases } }: Props) => {
           </table>
         </Scroll>
       )}
-    </section>
-  );
-};
-
-export const History = ({ license: { history } }: Props) => {
-  const words = useWords(licenseWords);
-  const codes = useWords(codeWords);
-  const { moment } = useFormat();
-  return (
-    <section className="card" aria-labelledby="history">
-      <h2 id="history">{words.history}</h2>
-      {history.length === 0 && <p className="quiet">{words.none}</p>}
-      <ol className="stack">
-        {history.map(({ at, who, kind, columns }) => (
-          <li key={`${at}${kind}`}>
-            <strong>{codes.change[kind]}</strong>{' '}
-            <span className="quiet">{words.changedBy(who || words.nobody, moment(at))}</span>
-            {kind === 'CHANGED' && (
-              <ul>
-                {columns.map(({ column, before, after }) => (
-                  <li key={column}>
-                    <code>{column}</code>: {before || words.blank} → {after || words.blank}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ol>
     </section>
   );
 };

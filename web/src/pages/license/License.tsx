@@ -1,6 +1,7 @@
 /** The page of one license: how it stands and why, what it may, what belongs to it, and who uses it. */
 import { LICENSE } from '../../api/license.ts';
 import { useAnswer } from '../../api/useAnswer.ts';
+import { History } from '../../parts/History.tsx';
 import { Link } from '../../parts/Link.tsx';
 import { Empty, Failed, Loading } from '../../parts/States.tsx';
 import { Title } from '../../parts/Title.tsx';
@@ -9,7 +10,7 @@ import { addressWith, useChange, usePlace } from '../../state/location.ts';
 import { useWords } from '../../words/bilingual.ts';
 import { licenseWords } from '../../words/license.ts';
 import { Consumers } from './Consumers.tsx';
-import { Contracts, Facts, History, Products, Purchases } from './Facts.tsx';
+import { Contracts, Facts, Products, Purchases } from './Facts.tsx';
 import { PositionCard } from './PositionCard.tsx';
 
 export const License = ({ license: key }: { readonly license: string }) => {
@@ -22,7 +23,7 @@ export const License = ({ license: key }: { readonly license: string }) => {
   return (
     <>
       <p className="noprint">
-        <Link to={addressWith('/', new URLSearchParams(), { run: chosen })}>← {words.back}</Link>
+        <Link to={addressWith('/positions', new URLSearchParams(), { run: chosen })}>← {words.back}</Link>
       </p>
       <Title text={license?.name || key}>{license?.name && <span className="quiet">{license.key}</span>}</Title>
       {error && <Failed error={error} again={again} />}
@@ -44,7 +45,7 @@ export const License = ({ license: key }: { readonly license: string }) => {
             </div>
             <div className="stack">
               <RightsPanel license={license} run={run} again={again} onReconciled={() => change({ run: null })} />
-              <History license={license} />
+              <History history={value.changes.edges.map(({ node }) => node)} of="LICENSES" />
             </div>
           </div>
           {license.position && run && <Consumers license={license.key} run={run.id} />}

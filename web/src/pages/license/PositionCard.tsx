@@ -16,7 +16,7 @@ interface Props {
 const Figures = ({ position }: { readonly position: NonNullable<LicenseDetail['position']> }) => {
   const words = useWords(licenseWords);
   const { number, money } = useFormat();
-  const { entitled, consumed, available, shortfall, projected, exposure } = position;
+  const { entitled, consumed, available, shortfall, projected, exposure, marginal, marginalExact } = position;
   return (
     <dl className="figures">
       <div>
@@ -48,6 +48,12 @@ const Figures = ({ position }: { readonly position: NonNullable<LicenseDetail['p
         <div>
           <dt>{words.exposure}</dt>
           <dd>{money(exposure)}</dd>
+        </div>
+      )}
+      {marginal && (
+        <div>
+          <dt>{words.marginal}</dt>
+          <dd>{marginalExact === false ? words.about(money(marginal)) : money(marginal)}</dd>
         </div>
       )}
     </dl>

@@ -8,7 +8,7 @@ import { codeWords, inAddress } from '../../words/codes.ts';
 import { useFormat } from '../../words/format.ts';
 import { positionWords } from '../../words/positions.ts';
 import { COLUMNS, type Column, columnsAsText, ORDER_OF } from './columns.ts';
-import { csvAddress, type TableState } from './query.ts';
+import { exportAddress, type TableState } from './query.ts';
 
 interface Props {
   readonly state: TableState;
@@ -104,8 +104,11 @@ export const Filters = ({ state, publishers, runNumber }: Props) => {
         {words.group}
       </label>
       <ColumnChoice state={state} />
-      <a className="button" href={csvAddress(state, runNumber)} download>
+      <a className="button" href={exportAddress('csv', state, runNumber)} download>
         {words.csv}
+      </a>
+      <a className="button" href={exportAddress('xlsx', state, runNumber)} download>
+        {words.xlsx}
       </a>
     </search>
   );

@@ -1,5 +1,6 @@
-/** The first page: where the risk is, and how every license stands. */
-import { POSITIONS, type PositionsAnswer } from '../../api/positions.ts';
+/** How every license stands: the sums, and the table an analyst lives in. */
+import type { PositionsQuery } from '../../api/generated.ts';
+import { POSITIONS } from '../../api/positions.ts';
 import { OVERVIEW } from '../../api/runs.ts';
 import type { Overview as OverviewOf } from '../../api/types.ts';
 import { useAnswer } from '../../api/useAnswer.ts';
@@ -12,13 +13,13 @@ import { useWords } from '../../words/bilingual.ts';
 import { useFormat } from '../../words/format.ts';
 import { positionWords } from '../../words/positions.ts';
 import { shellWords } from '../../words/shell.ts';
+import { Tiles } from '../overview/Tiles.tsx';
 import { Filters } from './Filters.tsx';
-import { Overview } from './Overview.tsx';
 import { askedOf, isFiltered, tableStateIn } from './query.ts';
 import { PositionTable } from './Table.tsx';
 
 const PAGE_ROWS = 500;
-const pick = (answer: PositionsAnswer) => answer.run?.positions ?? null;
+const pick = (answer: PositionsQuery) => answer.run?.positions ?? null;
 
 const Rows = ({ run }: { readonly run: OverviewOf }) => {
   const words = useWords(positionWords);
@@ -63,7 +64,9 @@ export const Positions = () => {
       {value && !run && <NoRun />}
       {run && (
         <>
-          <Overview run={run} chosen={chosen} />
+          <section aria-label={words.risk}>
+            <Tiles totals={run.totals} chosen={chosen} />
+          </section>
           <Rows run={run} />
         </>
       )}

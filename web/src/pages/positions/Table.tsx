@@ -1,6 +1,7 @@
 /** The position table: headers that sort, groups, and only the rows in sight drawn, however many there are. */
 import { useMemo, useRef, useState } from 'react';
 import type { PositionRow } from '../../api/types.ts';
+import { usePrinting } from '../../parts/usePrinting.ts';
 import { NARROW, useMedia, useWindowRows } from '../../parts/useWindowRows.ts';
 import { useChange } from '../../state/location.ts';
 import { useWords } from '../../words/bilingual.ts';
@@ -25,6 +26,9 @@ const linesOf = (
     .toSorted(([one], [other]) => compare(one, other))
     .flatMap(([group, own]) => [{ group, count: own.length }, ...(closed.has(group) ? [] : own.map(row => ({ row })))]);
 };
+
+/** Lines that are printed at most; more would keep a browser busy for minutes. */
+const PRINTED_MAX = 5_000;
 
 interface Props {
   readonly rows: readonly PositionRow[];
@@ -69,7 +73,9 @@ export const PositionTable = ({ rows, state }: Props) => {
   );
   const body = useRef<HTMLTableSectionElement>(null);
   const height = isNarrow ? 92 : 49;
-  const { from, to } = useWindowRows(body, lines.length, height);
+  const sight = useWindowRows(body, lines.length, height);
+  const isPrinting = usePrinting();
+  const { from, to } = isPrinting ? { from: 0, to: Math.min(lines.length, PRINTED_MAX) } : sight;
   const columns: readonly Column[] = isNarrow ? ['name', 'status'] : state.columns;
   const toggle = (group: string): void =>
     setClosed(before => new Set(before.has(group) ? [...before].filter(other => other !== group) : [...before, group]));
@@ -123,7 +129,12 @@ export const PositionTable = ({ rows, state }: Props) => {
             </tr>
           ),
         )}
-        {space(lines.length - to)}
+        {!isPrinting && space(lines.length - to)}
+        {isPrinting && lines.length > to && (
+          <tr>
+            <td colSpan={columns.length}>{words.printedPart(number(to), number(lines.length))}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

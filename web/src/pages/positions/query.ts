@@ -45,11 +45,18 @@ export const askedOf = ({ run, text, publisher, statuses, sort, isDescending }: 
 export const isFiltered = ({ text, publisher, statuses }: TableState): boolean =>
   text !== '' || publisher !== '' || statuses.length > 0;
 
-/** Address of the same rows as CSV. The file takes one status; several are left to the spreadsheet. */
-export const csvAddress = ({ text, publisher, statuses }: TableState, runNumber: number): string => {
-  const parameters = new URLSearchParams({ run: String(runNumber) });
+/** What the columns of the table are called in a file. */
+const IN_FILES: Readonly<Partial<Record<Column, string>>> = { name: 'license,name', exposure: 'exposure,currency' };
+
+/** Address of a file with the rows as they are seen: filtered, ordered, in groups, and as CSV with the columns that are shown. */
+export const exportAddress = (format: 'csv' | 'xlsx', state: TableState, runNumber: number): string => {
+  const { text, publisher, statuses, sort, isDescending, isGrouped, columns } = state;
+  const parameters = new URLSearchParams({ run: String(runNumber), sort });
+  if (isDescending) parameters.set('order', 'desc');
   if (text !== '') parameters.set('text', text);
   if (publisher !== '') parameters.set('publisher', publisher);
-  if (statuses.length === 1) parameters.set('status', inAddress(statuses[0]));
-  return `/export/positions.csv?${parameters}`;
+  if (statuses.length > 0) parameters.set('status', statuses.map(inAddress).join(','));
+  if (isGrouped) parameters.set('group', 'publisher');
+  if (format === 'csv') parameters.set('columns', columns.map(column => IN_FILES[column] ?? column).join(','));
+  return `/export/positions.${format}?${parameters}`;
 };

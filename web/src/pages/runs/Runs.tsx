@@ -1,5 +1,6 @@
 /** The runs: compute a new one, look at earlier ones, compare two. */
-import { RUNS, type RunsAnswer } from '../../api/runs.ts';
+import type { RunsQuery } from '../../api/generated.ts';
+import { RUNS } from '../../api/runs.ts';
 import { useRows } from '../../api/useRows.ts';
 import { Link } from '../../parts/Link.tsx';
 import { ListTable } from '../../parts/ListTable.tsx';
@@ -15,7 +16,7 @@ import { workWords } from '../../words/work.ts';
 import { Compare } from './Compare.tsx';
 import { Reconcile } from './Reconcile.tsx';
 
-const pick = (answer: RunsAnswer) => answer.runs;
+const pick = (answer: RunsQuery) => answer.runs;
 
 export const Runs = () => {
   const words = useWords(workWords);
@@ -39,7 +40,7 @@ export const Runs = () => {
               {
                 title: words.run,
                 cell: run => (
-                  <Link to={addressWith('/', new URLSearchParams(), { run: run.id })}>
+                  <Link to={addressWith('/positions', new URLSearchParams(), { run: run.id })}>
                     {number(run.number)}: {day(run.asOf)}
                   </Link>
                 ),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
 import { ensureBuilt } from '../../web/build.ts';
 import { type Serving, serve } from '../server/serving.ts';
 import { ensureChromium } from './chromium.ts';
@@ -27,6 +27,29 @@ const watch = (page: Page, troubles: string[]): void => {
   });
 };
 
+/** How long nothing may be under way until a page is taken to be complete. */
+const QUIET_MS = 200;
+
+/** Answers a wait for a page that asks for nothing any more and shows nothing as loading. */
+const settling = (page: Page): (() => Promise<void>) => {
+  const underWay = new Set<Request>();
+  let changedAt = Date.now();
+  const ended = (request: Request): void => {
+    underWay.delete(request);
+    changedAt = Date.now();
+  };
+  page.on('request', request => {
+    underWay.add(request);
+    changedAt = Date.now();
+  });
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  return async () => {
+    while (underWay.size > 0 || Date.now() - changedAt < QUIET_MS) await page.waitForTimeout(20);
+    await page.locator('.loading, [aria-busy="true"]').first().waitFor({ state: 'detached' });
+  };
+};
+
 export interface Browsing {
   readonly serving: Serving;
   readonly page: Page;
@@ -34,6 +57,8 @@ export interface Browsing {
   readonly troubles: readonly string[];
   /** Goes to an address of the page and waits for its heading and its rows. */
   readonly go: (path: string) => Promise<void>;
+  /** Waits until the page asks for nothing any more and shows nothing as loading. */
+  readonly isSettled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -70,16 +95,18 @@ export const browse = async ({
   page.setDefaultTimeout(10_000);
   const troubles: string[] = [];
   watch(page, troubles);
+  const isSettled = settling(page);
   if (!isLoggedOut) await page.goto(serving.newLoginUrl());
   return {
     serving,
     page,
     context,
     troubles,
+    isSettled,
     go: async path => {
       await page.goto(`${serving.url}${path}`);
       await page.locator('h1').waitFor();
-      await page.waitForLoadState('networkidle');
+      await isSettled();
     },
     close: async () => {
       await context.close();

@@ -56,7 +56,7 @@ describe('the list of computers', () => {
     await page.getByRole('button', { name: 'Cores' }).click();
     await page.getByRole('button', { name: 'Cores' }).click();
     await page.locator('th[aria-sort="descending"]', { hasText: 'Cores' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await browsing.isSettled();
     const cores = await table('Computers').locator('tbody tr td:nth-child(7)').allTextContents();
     expect(cores.length).toBeGreaterThan(10);
     expect(cores.map(Number)).toEqual(cores.map(Number).toSorted((one, other) => other - one));
@@ -138,8 +138,7 @@ describe('users', () => {
     await go('/users');
     await page.getByLabel('Key, name or mail').fill('keller');
     await page.waitForURL(url => url.searchParams.get('text') === 'keller');
-    await page.waitForLoadState('networkidle');
-    const [first] = await table('Users').locator('tbody tr').all();
+    const first = table('Users').locator('tbody tr:first-child', { hasText: /keller/i });
     const key = await first.getByRole('link').textContent();
     await first.getByRole('link').click();
     await page.getByRole('heading', { level: 2, name: 'What was decided for this user' }).waitFor();

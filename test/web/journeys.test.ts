@@ -88,7 +88,7 @@ describe('the position table', () => {
     await go('/positions?status=at-risk');
     await page.getByRole('button', { name: 'Shortfall' }).click();
     await page.locator('th[aria-sort="descending"]', { hasText: 'Shortfall' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await browsing.isSettled();
     expect(page.url()).toContain('sort=shortfall&order=desc');
     const column = await page.locator('table.positions thead th').allTextContents();
     const at = column.findIndex(text => text.startsWith('Shortfall'));

@@ -20,13 +20,10 @@ const PAGES = [
   '/users',
   '/contracts',
   '/unrecognized',
-  '/renewals',
-  '/advice',
-  '/what-if',
   '/nothing',
 ] as const;
 /** Those with most of the parts that others have too. */
-const SOME = ['/', '/positions', '/licenses/MS-VISIO-21', '/explain?computer=WS-001', '/imports'] as const;
+const SOME = ['/', '/positions', '/licenses/MS-VISIO-21'] as const;
 
 const LOOKS = [
   {

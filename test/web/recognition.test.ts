@@ -21,7 +21,7 @@ describe('what is not recognized', () => {
     const all = await rows().count();
     await page.getByLabel('Publisher or name').fill('dell');
     await page.waitForURL(url => url.searchParams.get('text') === 'dell');
-    await page.waitForLoadState('networkidle');
+    await browsing.isSettled();
     const found = await rows().allTextContents();
     expect(found.length).toBeGreaterThan(0);
     expect(found.length).toBeLessThan(all);
@@ -97,7 +97,7 @@ describe('in German', () => {
       .click();
     await page.getByLabel('Keine zu verwaltende Software').check();
     await page.getByRole('heading', { name: 'Was diese Regel erfassen würde' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await browsing.isSettled();
     expect(await seriousFindings(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
     expect(german.troubles).toEqual([]);

@@ -9,5 +9,13 @@ export default defineConfig({
       { find: /^graphql$/, replacement: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)) },
     ],
   },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks', maxWorkers: 2 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // What a page shows is waited for: the machine may have much else to do.
+    expect: { poll: { timeout: 10_000, interval: 20 } },
+    pool: 'forks',
+    maxWorkers: 2,
+  },
 });

@@ -124,12 +124,12 @@ describe('the page', () => {
     }
     const rows = rowsOf(sample, 'buy');
     const keys = new Set([...purchases.purchases, ...cheaperPurchases!.purchases].map(({ licenseKey }) => licenseKey));
-    expect(await rows.count()).toBe(keys.size);
+    await expect.poll(() => rows.count()).toBe(keys.size);
     const standard = digits(await rows.filter({ hasText: 'MS-OFF-STD-16' }).textContent());
     const own = purchases.purchases.find(({ licenseKey }) => licenseKey === 'MS-OFF-STD-16')!;
     expect(standard).toContain(`${own.quantity}EUR${own.cost!.amount}`);
     expect(digits(await rows.filter({ hasText: 'MS-SQL-ENT' }).textContent())).toContain('8(4×2)');
-    expect(await rowsOf(sample, 'licensing').count()).toBe(licensing.length);
+    await expect.poll(() => rowsOf(sample, 'licensing').count()).toBe(licensing.length);
   });
 
   test('shows removals, what to give back and what to reassign, with their figures', async () => {
@@ -148,8 +148,8 @@ describe('the page', () => {
     }
     for (const [at, { computer, user, isBlocked }] of reassignments.entries()) {
       const row = rowsOf(browsing, 'reassign').nth(at);
-      expect(await row.textContent()).toContain(computer ?? user);
-      expect(await row.locator('.mark').textContent()).toMatch(isBlocked ? /^blocked until \d/ : /^now$/);
+      await expect.poll(() => row.textContent()).toContain(computer ?? user);
+      await expect.poll(() => row.locator('.mark').textContent()).toMatch(isBlocked ? /^blocked until \d/ : /^now$/);
     }
     await card(browsing, 'remove').getByText('2 computers').click();
     await card(browsing, 'remove').getByText('last used 1 Jan 2025').waitFor();
@@ -190,8 +190,8 @@ describe('the page', () => {
     await open(browsing, '/advice');
     await page.emulateMedia({ media: 'print' });
     await card(browsing, 'remove').getByRole('link', { name: 'PC-2' }).waitFor();
-    expect(await page.getByLabel('Try out: VISIO', { exact: true }).isVisible()).toBe(false);
-    expect(await page.getByLabel('Unused for more than').isVisible()).toBe(false);
+    await expect.poll(() => page.getByLabel('Try out: VISIO', { exact: true }).isVisible()).toBe(false);
+    await expect.poll(() => page.getByLabel('Unused for more than').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
   });
 
@@ -239,7 +239,8 @@ describe.each(LOOKS)('$name', ({ name: _, ...options }) => {
       await page.getByRole('heading', { level: 2, name: /^(Reassign|Neu zuweisen)$/ }).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
-      if (options.locale === 'de-AT') expect(await page.locator('main [lang="en"]:not(.key)').count()).toBe(0);
+      if (options.locale === 'de-AT')
+        await expect.poll(() => page.locator('main [lang="en"]:not(.key)').count()).toBe(0);
       expect(looking.troubles).toEqual([]);
       await looking.close();
     },

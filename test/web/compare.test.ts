@@ -85,11 +85,11 @@ describe.each(LOOKS)('comparing two runs ($name)', ({ options, positions, unlice
     await row.getByText(cause, { exact: true }).waitFor();
     await row.getByText('12 → 7', { exact: true }).waitFor();
     const summary = row.locator('summary');
-    expect(await summary.textContent()).toMatch(changed);
-    expect(await row.locator('.says').isVisible()).toBe(false);
+    await expect.poll(() => summary.textContent()).toMatch(changed);
+    await expect.poll(() => row.locator('.says').isVisible()).toBe(false);
     await summary.click();
-    expect(await row.locator('details').textContent()).toMatch(effect);
-    expect(await row.locator('.says').isVisible()).toBe(true);
+    await expect.poll(() => row.locator('details').textContent()).toMatch(effect);
+    await expect.poll(() => row.locator('.says').isVisible()).toBe(true);
   });
 
   test('shows of which products more is unlicensed, with the license that is the cause', async () => {
@@ -97,10 +97,10 @@ describe.each(LOOKS)('comparing two runs ($name)', ({ options, positions, unlice
     const row = rowIn(page, unlicensedOf, PRODUCT);
     await row.getByText(unlicensed.join(' → '), { exact: true }).waitFor();
     await row.getByText(`${LICENSE}: ${cause}`, { exact: true }).waitFor();
-    expect(await row.locator('summary').textContent()).toMatch(changed);
-    expect(await row.getByRole('link', { name: PRODUCT }).getAttribute('href')).toMatch(
-      /^\/explain\?product=MindManager&run=/,
-    );
+    await expect.poll(() => row.locator('summary').textContent()).toMatch(changed);
+    await expect
+      .poll(() => row.getByRole('link', { name: PRODUCT }).getAttribute('href'))
+      .toMatch(/^\/explain\?product=MindManager&run=/);
   });
 
   test('can be read by everybody, without scrolling sideways', async () => {

@@ -90,7 +90,7 @@ describe('imports', () => {
     expect((await serving.ask('{ user(key: "sleepy") { status } }')).data.user.status).toBe('ACTIVE');
     await go('/imports?text=rejects');
     await page.getByRole('link', { name: 'Import 3' }).waitFor();
-    expect(await page.getByRole('table', { name: 'Imports' }).locator('tbody tr').count()).toBe(1);
+    await expect.poll(() => page.getByRole('table', { name: 'Imports' }).locator('tbody tr').count()).toBe(1);
   });
 });
 

@@ -28,7 +28,7 @@ describe('auf Deutsch', () => {
       .first()
       .waitFor();
     await page.getByRole('link', { name: 'WS-081' }).first().waitFor();
-    expect(await section('UPGRADE').count()).toBe(1);
+    await expect.poll(() => section('UPGRADE').count()).toBe(1);
   });
 
   test('the table is searched, filtered and sorted by German names', async () => {
@@ -48,21 +48,21 @@ describe('auf Deutsch', () => {
   test('amounts, numbers and days are written as they are in German', async () => {
     const { page, go } = browsing;
     await go('/positions');
-    expect(await page.locator('.tile.strong').first().textContent()).toMatch(/154\.940,56/);
-    expect(await page.locator('main').textContent()).toMatch(/31\.0?1\.2026/);
+    await expect.poll(() => page.locator('.tile.strong').first().textContent()).toMatch(/154\.940,56/);
+    await expect.poll(() => page.locator('main').textContent()).toMatch(/31\.0?1\.2026/);
   });
 
   test('a right is changed: its effect is shown before, it is saved, and the position moves', async () => {
     const { page, go } = browsing;
     await go('/licenses/MINDMANAGER-23');
-    expect(await figure('Verbraucht').textContent()).toBe('12');
+    await expect.poll(() => figure('Verbraucht').textContent()).toBe('12');
     await section('DOWNGRADE').getByLabel('Kein Downgrade').check();
     await page.getByRole('button', { name: 'Auswirkung zeigen' }).click();
     await page.getByText('Installationen, die die Lizenz wechseln').waitFor();
     const beside = page.locator('table[data-license="MINDMANAGER-23"]');
     const consumed = beside.getByRole('row', { name: 'Verbraucht' }).getByRole('cell');
     await consumed.first().waitFor();
-    expect(await consumed.allTextContents()).toEqual(['12', '7']);
+    await expect.poll(() => consumed.allTextContents()).toEqual(['12', '7']);
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Diese Rechte speichern' }).click();
     await page.getByText('Die Rechte sind gespeichert.').waitFor();
@@ -80,7 +80,7 @@ describe('auf Deutsch', () => {
       has: page.getByRole('heading', { name: 'Microsoft Office 2016 Professional Plus' }),
     });
     await office.getByRole('columnheader', { name: 'Urteil' }).waitFor();
-    expect(await office.getByRole('row').count()).toBeGreaterThan(2);
+    await expect.poll(() => office.getByRole('row').count()).toBeGreaterThan(2);
   });
 
   test('a day is reconciled, and two runs are compared', async () => {

@@ -62,7 +62,7 @@ describe.each(LOOKS)('$name', ({ name: _, pages, language, ...options }) => {
   test.each(pages)('%s has no serious finding, no sideways scrolling and no error', async path => {
     const { page, go } = browsing;
     await go(path);
-    expect(await page.evaluate('document.documentElement.lang')).toBe(language);
+    await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe(language);
     expect(await seriousFindings(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
     expect(browsing.troubles).toEqual([]);
@@ -85,7 +85,7 @@ describe('switches', () => {
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Lizenzbilanz' }).waitFor();
     expect(await page.title()).toBe('Lizenzbilanz · Samwise');
-    expect(await page.locator('.tile.strong').first().textContent()).toMatch(/154\.940,56\sEUR/);
+    await expect.poll(() => page.locator('.tile.strong').first().textContent()).toMatch(/154\.940,56\sEUR/);
     await page.goto(`${browsing.serving.url}/licenses/MS-VISIO-21`);
     await page.getByText('Verbraucht 10 durch 10 Installationen.').waitFor();
     await page.getByText('Verbraucht 1 von MS-VISIO-21, genau wie lizenziert.').first().waitFor();
@@ -97,19 +97,19 @@ describe('switches', () => {
     const ground = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
     const light = await ground();
     await page.getByLabel('Farben').selectOption('dark');
-    expect(await ground()).not.toBe(light);
+    await expect.poll(ground).not.toBe(light);
   });
 
   test('everything can be reached by keyboard, and a new page says its name', async () => {
     const { page, go } = browsing;
     await go('/positions');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+    await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('skip');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Läufe' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Läufe' }).waitFor();
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1');
   });
 });
 
@@ -125,14 +125,14 @@ describe('on a small screen', () => {
     await go('/positions');
     const pages = page.getByRole('navigation', { name: 'Pages' });
     const button = page.getByRole('button', { name: 'Pages' });
-    expect(await pages.isVisible()).toBe(false);
-    expect(await button.getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => pages.isVisible()).toBe(false);
+    await expect.poll(() => button.getAttribute('aria-expanded')).toBe('false');
     await button.click();
-    expect(await pages.isVisible()).toBe(true);
+    await expect.poll(() => pages.isVisible()).toBe(true);
     expect(await seriousFindings(page)).toEqual([]);
     await pages.getByRole('link', { name: 'Contracts' }).click();
     await page.getByRole('heading', { level: 1, name: 'Contracts' }).waitFor();
-    expect(await pages.isVisible()).toBe(false);
+    await expect.poll(() => pages.isVisible()).toBe(false);
   });
 
   test('an old address of the table still leads to it', async () => {

@@ -66,12 +66,12 @@ describe.each(LOOKS)('the overview in $locale at $viewport.width', ({ heading, .
     await go('/');
     const { data } = await serving.ask('{ trend(first: 24) { run { number } totals { unlicensed } } }');
     expect(data.trend.length).toBeGreaterThanOrEqual(3);
-    expect(await page.locator('.courses svg').count()).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => page.locator('.courses svg').count()).toBeGreaterThanOrEqual(3);
     const table = page
       .locator('main details')
       .filter({ has: page.getByText(/^(The figures as a table|Die Zahlen als Tabelle)$/) });
     await table.locator('summary').click();
-    expect(await table.locator('tbody tr, .narrowlist > li').count()).toBe(data.trend.length);
+    await expect.poll(() => table.locator('tbody tr, .narrowlist > li').count()).toBe(data.trend.length);
   });
 });
 

@@ -44,12 +44,12 @@ describe('a license of several products', () => {
     const { page, go } = browsing;
     await go('/licenses/RG-TOOLBELT');
     const whose = page.getByRole('group', { name: 'Rights of' });
-    expect(await whose.getByRole('radio').count()).toBe(3);
-    expect(await whose.textContent()).toMatch(/SQL Compare 15.*its own.*SQL Prompt 10.*As the license/);
+    await expect.poll(() => whose.getByRole('radio').count()).toBe(3);
+    await expect.poll(() => whose.textContent()).toMatch(/SQL Compare 15.*its own.*SQL Prompt 10.*As the license/);
     await whose.getByLabel('SQL Compare 15').check();
-    expect(await section('DOWNGRADE').getByLabel('Downgrade allowed').isChecked()).toBe(true);
-    expect(await section('UPGRADE').getByLabel('As the license').isChecked()).toBe(true);
-    expect(await section('DOWNGRADE').getByText('Inherit from a contract').count()).toBe(0);
+    await expect.poll(() => section('DOWNGRADE').getByLabel('Downgrade allowed').isChecked()).toBe(true);
+    await expect.poll(() => section('UPGRADE').getByLabel('As the license').isChecked()).toBe(true);
+    await expect.poll(() => section('DOWNGRADE').getByText('Inherit from a contract').count()).toBe(0);
   });
 
   test('keeps what was edited of one product while another is looked at', async () => {
@@ -58,9 +58,9 @@ describe('a license of several products', () => {
     await page.getByLabel('SQL Prompt 10').check();
     await section('UPGRADE').getByLabel('Any newer version').check();
     await page.getByLabel('SQL Compare 15').check();
-    expect(await section('UPGRADE').getByLabel('Any newer version').isChecked()).toBe(false);
+    await expect.poll(() => section('UPGRADE').getByLabel('Any newer version').isChecked()).toBe(false);
     await page.getByLabel('SQL Prompt 10').check();
-    expect(await section('UPGRADE').getByLabel('Any newer version').isChecked()).toBe(true);
+    await expect.poll(() => section('UPGRADE').getByLabel('Any newer version').isChecked()).toBe(true);
   });
 
   test('refuses what allows nothing, shows the new position beside the old one, and saves it at the product alone', async () => {
@@ -71,7 +71,7 @@ describe('a license of several products', () => {
     await section('DOWNGRADE').getByLabel('Down to version').selectOption('none');
     await section('DOWNGRADE').getByLabel('Down to edition').selectOption('none');
     await section('DOWNGRADE').getByText('Choose “No downgrade”').waitFor();
-    expect(await button('Show what this changes').isDisabled()).toBe(true);
+    await expect.poll(() => button('Show what this changes').isDisabled()).toBe(true);
     await section('DOWNGRADE').getByLabel('Down to version').selectOption('any');
     await button('Show what this changes').click();
     const consumed = page
@@ -115,10 +115,10 @@ describe('a license of several products', () => {
     const { page, go } = browsing;
     await go('/licenses/AD-CC');
     await page.getByLabel('Adobe Premiere Pro 2025').check();
-    expect(await section('DOWNGRADE').textContent()).toMatch(
-      /As the license\s*Downgrade allowed; Down to version: Any/,
-    );
-    expect(await section('MULTIPLE_USE').textContent()).toMatch(/Several computers of one user, at most 2/);
+    await expect
+      .poll(() => section('DOWNGRADE').textContent())
+      .toMatch(/As the license\s*Downgrade allowed; Down to version: Any/);
+    await expect.poll(() => section('MULTIPLE_USE').textContent()).toMatch(/Several computers of one user, at most 2/);
   });
 });
 
@@ -127,11 +127,11 @@ describe('CALs', () => {
     const { page, go } = browsing;
     await go('/licenses/MS-EXCH-CAL');
     await page.getByText('Rights of this metric stand on the products of the license').waitFor();
-    expect(await page.getByRole('group', { name: 'Rights of' }).getByRole('radio').count()).toBe(1);
-    expect(await section('UPGRADE').getByLabel('Any newer version').isChecked()).toBe(true);
-    expect(await section('UPGRADE').textContent()).not.toContain('Documentation only');
+    await expect.poll(() => page.getByRole('group', { name: 'Rights of' }).getByRole('radio').count()).toBe(1);
+    await expect.poll(() => section('UPGRADE').getByLabel('Any newer version').isChecked()).toBe(true);
+    await expect.poll(() => section('UPGRADE').textContent()).not.toContain('Documentation only');
     for (const name of ['DOWNGRADE', 'MULTIPLE_USE', 'SECOND_USE', 'EXEMPT_ROLES'])
-      expect(await section(name).textContent()).toContain('Documentation only');
+      await expect.poll(() => section(name).textContent()).toContain('Documentation only');
     await section('UPGRADE').getByLabel('No upgrade').check();
     await button('Show what this changes').click();
     const beside = page.locator('table[data-license="MS-EXCH-CAL"]');
@@ -142,7 +142,7 @@ describe('CALs', () => {
     const { page, go } = browsing;
     await go('/licenses/SAP-PROF');
     await page.getByText('Licenses of this metric have no use rights of this kind.').waitFor();
-    expect(await section('DOWNGRADE').count()).toBe(0);
+    await expect.poll(() => section('DOWNGRADE').count()).toBe(0);
   });
 });
 
@@ -151,12 +151,12 @@ describe('the two models', () => {
     const { page, go } = browsing;
     await go('/licenses/AD-PS-CS6');
     const models = section('MULTIPLE_USE').getByRole('region', { name: 'What publishers mean by downgrade' });
-    expect(await models.getByRole('radio', { name: /Backward compatibility/ }).isChecked()).toBe(true);
+    await expect.poll(() => models.getByRole('radio', { name: /Backward compatibility/ }).isChecked()).toBe(true);
     await models.getByRole('radio', { name: /Aggregation/ }).check();
     await button('Show what this changes').click();
     const consumed = page.locator('table[data-license="AD-PS-CS6"]').getByRole('row', { name: 'Consumed' });
     await consumed.waitFor();
-    expect(await consumed.getByRole('cell').allTextContents()).toEqual(['8', '13']);
+    await expect.poll(() => consumed.getByRole('cell').allTextContents()).toEqual(['8', '13']);
   });
 
   test('a right that goes shows the installations that change hands', async () => {
@@ -166,9 +166,9 @@ describe('the two models', () => {
     await button('Show what this changes').click();
     const moves = page.getByRole('region', { name: 'What this would change' }).locator('.moves li');
     await moves.first().waitFor();
-    expect(await moves.allTextContents()).toEqual([
-      expect.stringMatching(/^5 × MindManager: MINDMANAGER-23 → no license.*WS-027, WS-028/),
-    ]);
+    await expect
+      .poll(() => moves.allTextContents())
+      .toEqual([expect.stringMatching(/^5 × MindManager: MINDMANAGER-23 → no license.*WS-027, WS-028/)]);
     await button('Save these rights').click();
     const history = page.locator('section[aria-labelledby="history"]');
     await history.getByText('consumed 12 → 7, shortfall 2 → 0').waitFor();

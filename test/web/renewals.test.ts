@@ -54,13 +54,13 @@ describe('the page', () => {
     await page.getByText(`${renewals.length} things end`).waitFor();
     const days = Map.groupBy(renewals, ({ date }) => date);
     const cards = page.locator('section.card');
-    expect(await cards.count()).toBe(days.size);
+    await expect.poll(() => cards.count()).toBe(days.size);
     for (const [at, ending] of [...days.values()].entries()) {
       const card = cards.nth(at);
       const rows = card.locator('tbody tr');
-      expect(await rows.count()).toBe(ending.length);
+      await expect.poll(() => rows.count()).toBe(ending.length);
       const [{ before, after, days: left }] = ending;
-      expect(await card.locator('.title').textContent()).toContain(`in ${left} days`);
+      await expect.poll(() => card.locator('.title').textContent()).toContain(`in ${left} days`);
       const sums = digits(await card.locator('.sums').textContent());
       expect(sums).toContain(
         `Missing${before.shortfall === after.shortfall ? after.shortfall : `${before.shortfall}→${after.shortfall}`}`,

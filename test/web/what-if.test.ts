@@ -75,9 +75,9 @@ describe('the what-if page', () => {
       ),
     );
     await page.getByText('2 of 65').waitFor();
-    expect(await position('MINDMANAGER-23').textContent()).toMatch(/12 → 7.*-2 → 3.*2 → 0/);
-    expect(await position('EA-15').textContent()).toMatch(/8 → 10/);
-    expect(await page.locator('dl.facts').textContent()).toMatch(/Unlicensed91 → 96/);
+    await expect.poll(() => position('MINDMANAGER-23').textContent()).toMatch(/12 → 7.*-2 → 3.*2 → 0/);
+    await expect.poll(() => position('EA-15').textContent()).toMatch(/8 → 10/);
+    await expect.poll(() => page.locator('dl.facts').textContent()).toMatch(/Unlicensed91 → 96/);
   });
 
   test('puts changes together by forms, which stand in the address and can be taken back', async () => {
@@ -97,14 +97,14 @@ describe('the what-if page', () => {
     await key('Status').selectOption('retired');
     await add();
     await position('MS-SQL-ENT').waitFor();
-    expect(await changes().count()).toBe(2);
+    await expect.poll(() => changes().count()).toBe(2);
     await page.getByRole('button', { name: 'Take out SRV-06' }).click();
     await position('MS-SQL-ENT').waitFor({ state: 'detached' });
     await page.goBack();
     await position('MS-SQL-ENT').waitFor();
     await page.reload();
     await position('EA-15').waitFor();
-    expect(await changes().count()).toBe(2);
+    await expect.poll(() => changes().count()).toBe(2);
   });
 
   test('changes rights in the same dialogue as where they are saved, with only the columns that differ', async () => {
@@ -159,7 +159,7 @@ describe('the what-if page', () => {
     await key('Product').fill('Microsoft Visio');
     await add();
     await position('MS-VISIO-21').waitFor();
-    expect(await changes().count()).toBe(4);
+    await expect.poll(() => changes().count()).toBe(4);
   });
 
   test('takes no slip for a new record', async () => {
@@ -169,7 +169,7 @@ describe('the what-if page', () => {
     await key('Computer').fill('SRV-0666');
     await key('Status').selectOption('retired');
     await page.getByText('There is no computer SRV-0666.').waitFor();
-    expect(await page.getByRole('button', { name: 'Add this change' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Add this change' }).isDisabled()).toBe(true);
   });
 
   test('shows the changes as YAML, takes them from there, and says what is wrong at its line', async () => {
@@ -181,7 +181,7 @@ describe('the what-if page', () => {
     );
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.getByRole('alert').getByText('Line 3:').waitFor();
-    expect(await page.locator('.yaml li.wrong').textContent()).toBe('3');
+    await expect.poll(() => page.locator('.yaml li.wrong').textContent()).toBe('3');
     await text.fill('licenses: [\n');
     await page.getByRole('button', { name: 'Apply' }).click();
     await page
@@ -191,7 +191,7 @@ describe('the what-if page', () => {
     await text.fill('as_of: 2026-06-30\nlicenses:\n  - {license: EA-15, limit: unlimited}\n');
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.getByText(/As of 30 Jun 2026/).waitFor();
-    expect(await page.getByLabel('Day').inputValue()).toBe('2026-06-30');
+    await expect.poll(() => page.getByLabel('Day').inputValue()).toBe('2026-06-30');
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download' }).click();
     const saved = await (await download).path();

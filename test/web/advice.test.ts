@@ -10,6 +10,7 @@ import { bring, csvOf, DAY } from '../app/sampleWorkspace.ts';
 import { type Serving, serve } from '../server/serving.ts';
 import { temporaryFolder } from '../store/temporary.ts';
 import { type Browsing, browse, seriousFindings } from './browser.ts';
+import { expectFine, LOOKS } from './looks.ts';
 
 const folder = temporaryFolder();
 let small: Serving;
@@ -224,11 +225,6 @@ test('before anything was reconciled it says where to begin', async () => {
   await empty.close();
 });
 
-const LOOKS = [
-  { name: 'English, light, 1280', locale: 'en-GB', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-  { name: 'German, dark, 390', locale: 'de-AT', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
-
 describe.each(LOOKS)('$name', ({ name: _, ...options }) => {
   test.each(['small', 'sample'] as const)(
     'the %s estate has no serious finding, no sideways scrolling and no error',
@@ -237,11 +233,9 @@ describe.each(LOOKS)('$name', ({ name: _, ...options }) => {
       const { page } = looking;
       await open(looking, '/advice?unused=30');
       await page.getByRole('heading', { level: 2, name: /^(Reassign|Neu zuweisen)$/ }).waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+      await expectFine(looking);
       if (options.locale === 'de-AT')
         await expect.poll(() => page.locator('main [lang="en"]:not(.key)').count()).toBe(0);
-      expect(looking.troubles).toEqual([]);
       await looking.close();
     },
   );

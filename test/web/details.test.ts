@@ -174,32 +174,3 @@ describe('before anything was reconciled', () => {
     await expect.poll(() => empty.page.locator('.notice.bad').count()).toBe(0);
   });
 });
-
-const LOOKS = [
-  { name: 'English, light, 1280', locale: 'en-GB', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-  { name: 'German, dark, 390', locale: 'de-AT', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
-
-describe.each(LOOKS)('$name', ({ name: _, ...options }) => {
-  let looking: Browsing;
-  beforeAll(async () => {
-    looking = await browse(options);
-  }, 120_000);
-  afterAll(() => looking?.close());
-
-  test.each([
-    '/contracts/MS-EA-2025',
-    '/contracts/nothing',
-    '/computers/SRV-06',
-    '/computers/ESX-01',
-    '/computers?sort=cores&order=desc&kind=VIRTUAL',
-    '/users',
-    '/users/nobody',
-  ])('%s has no serious finding, no sideways scrolling and no error', async path => {
-    const { page, go } = looking;
-    await go(path);
-    expect(await seriousFindings(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
-    expect(looking.troubles).toEqual([]);
-  });
-});

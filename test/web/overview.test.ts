@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDay } from '../../app/index.ts';
 import { reconcileEstate } from '../../app/reconcile.ts';
 import { type Browsing, browse, seriousFindings } from './browser.ts';
+import { expectFine } from './looks.ts';
 
 const LOOKS = [
   { locale: 'en-GB', colorScheme: 'light', viewport: { width: 1280, height: 900 }, heading: 'Overview' },
@@ -32,9 +33,7 @@ describe.each(LOOKS)('the overview in $locale at $viewport.width', ({ heading, .
     for (const count of [totals.atRisk, totals.unlicensed])
       expect(tiles.some(tile => tile.startsWith(String(count)))).toBe(true);
     for (const { amount } of totals.surplus) expect(tiles.some(tile => tile.includes(digits(amount)))).toBe(true);
-    expect(await seriousFindings(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
-    expect(browsing.troubles).toEqual([]);
+    await expectFine(browsing);
   });
 
   test('every figure leads to its rows: as many as it says', async () => {

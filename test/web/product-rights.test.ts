@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { metricOf } from '../../engine/metrics/index.ts';
 import { FAMILY, type MetricId } from '../../engine/metrics/parameters.ts';
 import { applicableTo } from '../../web/src/rights/applicable.ts';
-import { type Browsing, browse, seriousFindings } from './browser.ts';
+import { type Browsing, browse } from './browser.ts';
+import { expectFine } from './looks.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
@@ -188,9 +189,7 @@ describe('in German', () => {
       const { page, go } = german;
       await go(path);
       await page.getByRole('heading', { name: 'Nutzungsrechte' }).waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
-      expect(german.troubles).toEqual([]);
+      await expectFine(german);
     },
   );
 });

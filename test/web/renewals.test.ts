@@ -5,6 +5,7 @@ import type { Renewal } from '../../web/src/api/renewals.ts';
 import { fileAddress, readSpan } from '../../web/src/pages/renewals/span.ts';
 import { renewalWords } from '../../web/src/words/renewals.ts';
 import { type Browsing, browse, seriousFindings } from './browser.ts';
+import { expectFine, LOOKS } from './looks.ts';
 
 const DAY = '2026-01-31';
 const QUERY = `query ($within: Int) { renewals(asOf: "${DAY}", within: $within) {
@@ -151,11 +152,6 @@ test('a server that does not answer is given up, with what to do', async () => {
   await waiting.close();
 });
 
-const LOOKS = [
-  { name: 'English, light, 1280', locale: 'en-GB', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-  { name: 'German, dark, 390', locale: 'de-AT', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
-
 describe.each(LOOKS)('$name', ({ name: _, ...options }) => {
   let looking: Browsing;
   beforeAll(async () => {
@@ -169,9 +165,7 @@ describe.each(LOOKS)('$name', ({ name: _, ...options }) => {
       const { page } = looking;
       await open(looking, path);
       await page.getByRole('heading', { level: 1, name: /^(Renewals|Verlängerungen)$/ }).waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
-      expect(looking.troubles).toEqual([]);
+      await expectFine(looking);
     },
   );
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newKey, readChangeSet, withDay, withEntries, withoutEntry } from '../../web/src/pages/what-if/changeSet.ts';
 import { type Browsing, browse, seriousFindings } from './browser.ts';
+import { expectFine, LOOKS } from './looks.ts';
 
 describe('a change set as text', () => {
   const TEXT = `# a plan
@@ -239,11 +240,6 @@ describe('the what-if page', () => {
   });
 });
 
-const LOOKS = [
-  { name: 'English, light, 1280', locale: 'en-GB', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-  { name: 'German, dark, 390', locale: 'de-AT', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
-] as const;
-
 describe.each(LOOKS)('$name', ({ name: _, ...options }) => {
   let looking: Browsing;
   beforeAll(async () => {
@@ -260,11 +256,8 @@ describe.each(LOOKS)('$name', ({ name: _, ...options }) => {
     addressOf('licenses:\n  - {license: NOPE, downgrade: maybe}\n', '&view=yaml'),
     '/what-if?name=nothing',
   ])('%s has no serious finding, no sideways scrolling and no error', async path => {
-    const { page, go } = looking;
-    await go(path);
-    expect(await seriousFindings(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
-    expect(looking.troubles).toEqual([]);
+    await looking.go(path);
+    await expectFine(looking);
   });
 
   test('every form is without a serious finding', async () => {

@@ -9,6 +9,9 @@ import type { Run } from '../engine/reconcile.ts';
 import type { OpenRun } from './runCache.ts';
 import { seenDecision } from './scope/ofRun.ts';
 
+/** Why nothing covers an installation or access: no license names the product, or none of those that do may cover it. */
+export const UNLICENSED_REASONS = ['NO_LICENSE', 'NO_RIGHT'] as const satisfies readonly Reason[];
+
 export interface UnlicensedQuery {
   /** Whole name of the product's publisher, in any case. */
   readonly publisher?: string;
@@ -16,6 +19,7 @@ export interface UnlicensedQuery {
   readonly product?: string;
   /** Part of the computer, user or product, in any case. */
   readonly text?: string;
+  readonly reasons?: readonly (typeof UNLICENSED_REASONS)[number][];
 }
 
 const publishers = new WeakMap<Run, ReadonlyMap<string, string>>();
@@ -27,9 +31,10 @@ export const publisherOf = (run: Run, product: string): string => {
   return publishers.get(run)!.get(fold(product)) ?? '';
 };
 
-const fits = (run: Run, decision: Decision, { publisher, product, text }: UnlicensedQuery): boolean =>
+const fits = (run: Run, decision: Decision, { publisher, product, text, reasons }: UnlicensedQuery): boolean =>
   (publisher === undefined || fold(publisherOf(run, decision.product ?? '')) === fold(publisher)) &&
   (product === undefined || fold(decision.product ?? '') === fold(product)) &&
+  (reasons === undefined || reasons.some(reason => reason === decision.reason)) &&
   (text === undefined ||
     fold([decision.computer, decision.user, decision.product].filter(Boolean).join(' ')).includes(fold(text)));
 

@@ -8,6 +8,7 @@ import { POSITION_ORDERS, type PositionQuery, type PositionRecord, positionsOf, 
 import { Refusal } from '../app/refusal.ts';
 import { type OpenRun, prepareRun } from '../app/runs.ts';
 import { type Scope, scopeText } from '../app/scope.ts';
+import { UNLICENSED_REASONS } from '../app/unlicensed.ts';
 import { type Workspace, withinScope } from '../app/workspace.ts';
 import type { Viewer } from '../schema/graphql/context.ts';
 import type { RenewalFormat, RenewalsExport } from './renewalsExport.ts';
@@ -88,6 +89,7 @@ const linesOf = async (
       publisher: textIn(query, 'publisher'),
       product: textIn(query, 'product'),
       text: textIn(query, 'text'),
+      reasons: listIn(query, 'reason', UNLICENSED_REASONS),
     };
     return unlicensedCsv(await runIn(workspace, query), filter);
   }

@@ -75,6 +75,14 @@ describe('exports', () => {
     const lines = (await (await serving.get('/export/unlicensed.csv')).text()).trimEnd().split(/\r?\n/);
     const { data } = await serving.ask('{ run { totals { unlicensed } } }');
     expect(lines).toHaveLength(1 + data.run.totals.unlicensed);
+    const parts = ['NO_LICENSE', 'NO_RIGHT'].map(async reason => {
+      const text = await (await serving.get(`/export/unlicensed.csv?reason=${reason}`)).text();
+      return text.trimEnd().split(/\r?\n/).slice(1);
+    });
+    const [named, refused] = await Promise.all(parts);
+    expect([...named, ...refused].toSorted()).toEqual(lines.slice(1).toSorted());
+    expect(Math.min(named.length, refused.length)).toBeGreaterThan(0);
+    expect((await serving.get('/export/unlicensed.csv?reason=WHY')).status).toBe(400);
   });
 });
 

@@ -73,6 +73,30 @@ export type ComputerStatus =
   | 'IGNORED'
   | 'RETIRED';
 
+export type ContractFilter = {
+  readonly expires?: DayRange | null;
+  readonly permanent?: boolean | null;
+  readonly publisher?: string | null;
+  readonly text?: string | null;
+};
+
+export type ContractOrder = {
+  readonly direction?: OrderDirection | null;
+  readonly field: ContractOrderField;
+};
+
+export type ContractOrderField =
+  | 'CONTRACT'
+  | 'EXPIRES'
+  | 'NAME'
+  | 'PUBLISHER'
+  | 'STARTS';
+
+export type DayRange = {
+  readonly from?: string | null;
+  readonly to?: string | null;
+};
+
 export type DeleteWhatIfInput = {
   readonly name: string;
   readonly version?: number | null;
@@ -462,6 +486,8 @@ export type ContractQueryVariables = {
 export type ContractQuery = { readonly run: { readonly id: string, readonly number: number, readonly asOf: string, readonly policy: Policy } | null, readonly contract: { readonly key: string, readonly name: string | null, readonly publisher: string | null, readonly permanent: boolean, readonly starts: string | null, readonly expires: string | null, readonly version: string, readonly rights: { readonly downgrade: Downgrade | null, readonly downgradeVersion: string | null, readonly downgradeEdition: string | null, readonly upgrade: Upgrade | null, readonly upgradeUntil: string | null, readonly multipleUse: MultipleUse | null, readonly multipleUseLimit: number | null, readonly secondUse: SecondUse | null, readonly exemptRoles: ReadonlyArray<ExemptRole> }, readonly licenses: ReadonlyArray<{ readonly key: string, readonly name: string | null, readonly rights: { readonly downgrade: Downgrade | null, readonly downgradeVersion: string | null, readonly downgradeEdition: string | null, readonly upgrade: Upgrade | null, readonly upgradeUntil: string | null, readonly multipleUse: MultipleUse | null, readonly multipleUseLimit: number | null, readonly secondUse: SecondUse | null, readonly exemptRoles: ReadonlyArray<ExemptRole> }, readonly contracts: ReadonlyArray<{ readonly key: string, readonly name: string | null, readonly publisher: string | null, readonly permanent: boolean, readonly starts: string | null, readonly expires: string | null, readonly rights: { readonly downgrade: Downgrade | null, readonly downgradeVersion: string | null, readonly downgradeEdition: string | null, readonly upgrade: Upgrade | null, readonly upgradeUntil: string | null, readonly multipleUse: MultipleUse | null, readonly multipleUseLimit: number | null, readonly secondUse: SecondUse | null, readonly exemptRoles: ReadonlyArray<ExemptRole> } }>, readonly products: ReadonlyArray<{ readonly version: string | null, readonly edition: string | null, readonly role: LicenseProductRole, readonly recordVersion: string, readonly rights: { readonly downgrade: Downgrade | null, readonly downgradeVersion: string | null, readonly downgradeEdition: string | null, readonly upgrade: Upgrade | null, readonly upgradeUntil: string | null, readonly multipleUse: MultipleUse | null, readonly multipleUseLimit: number | null, readonly secondUse: SecondUse | null, readonly exemptRoles: ReadonlyArray<ExemptRole> }, readonly product: { readonly key: string, readonly publisher: string | null, readonly versions: ReadonlyArray<{ readonly version: string, readonly order: number | null, readonly released: string | null }>, readonly editions: ReadonlyArray<{ readonly edition: string, readonly order: number | null }> } }>, readonly purchases: ReadonlyArray<{ readonly key: string, readonly kind: PurchaseKind, readonly quantity: number, readonly perUnit: number | null, readonly starts: string | null, readonly expires: string | null, readonly unitPrice: string | null, readonly currency: string | null, readonly disabled: boolean, readonly baseLicense: { readonly key: string } | null }>, readonly position: { readonly status: PositionStatus, readonly shortfall: number, readonly inherits: ReadonlyArray<{ readonly section: RightSection, readonly contract: { readonly key: string, readonly name: string | null } }> } | null }>, readonly history: ReadonlyArray<{ readonly number: number, readonly table: RecordedTable, readonly key: ReadonlyArray<string>, readonly at: string, readonly who: string, readonly kind: ChangeKind, readonly columns: ReadonlyArray<{ readonly column: string, readonly before: string, readonly after: string }>, readonly effect: { readonly asOf: string | null, readonly policy: Policy | null, readonly together: number, readonly notComputed: string | null, readonly unlicensed: { readonly before: number, readonly after: number } | null, readonly positions: ReadonlyArray<{ readonly licenseKey: string, readonly before: { readonly consumed: number, readonly shortfall: number } | null, readonly after: { readonly consumed: number, readonly shortfall: number } | null }> } | null }> } | null };
 
 export type ContractsQueryVariables = {
+  readonly filter?: ContractFilter | null;
+  readonly orderBy?: ContractOrder | null;
   readonly first?: number | null;
   readonly after?: string | null;
 };

@@ -4,6 +4,7 @@ import type {
   ComputerOrderField,
   ComputersQuery,
   ComputersQueryVariables,
+  ContractOrderField,
   ContractsQuery,
   ContractsQueryVariables,
   UnlicensedQuery,
@@ -72,9 +73,12 @@ export const USERS = operation<UsersQuery, UsersQueryVariables>(
   }`,
 );
 
+/** What contracts can be ordered by on the page; the first is the usual. */
+export const CONTRACT_FIELDS = ['CONTRACT', 'PUBLISHER', 'EXPIRES'] as const satisfies readonly ContractOrderField[];
+
 export const CONTRACTS = operation<ContractsQuery, ContractsQueryVariables>(
-  `query Contracts($first: Int, $after: String) {
-    contracts(first: $first, after: $after) {
+  `query Contracts($filter: ContractFilter, $orderBy: ContractOrder, $first: Int, $after: String) {
+    contracts(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       ${PAGE}
       edges { node { key name publisher permanent starts expires rights { ...RightsFields } licenses { key name } } }
     }

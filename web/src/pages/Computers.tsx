@@ -3,13 +3,12 @@ import type { ComputersQuery } from '../api/generated.ts';
 import { COMPUTER_FIELDS, COMPUTERS } from '../api/lists.ts';
 import { useRows } from '../api/useRows.ts';
 import { SearchField, SelectField } from '../parts/Field.tsx';
+import { Filters, useFilters } from '../parts/Filters.tsx';
 import { Link } from '../parts/Link.tsx';
-import { ListTable } from '../parts/ListTable.tsx';
-import { More } from '../parts/More.tsx';
-import { Empty } from '../parts/States.tsx';
+import { Listing } from '../parts/Listing.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useOrder } from '../parts/useOrder.ts';
-import { recordAddress, useChange, usePlace } from '../state/location.ts';
+import { recordAddress, useChange } from '../state/location.ts';
 import { useWords } from '../words/bilingual.ts';
 import { codeIn, codeWords } from '../words/codes.ts';
 import { useFormat } from '../words/format.ts';
@@ -25,8 +24,8 @@ export const Computers = () => {
   const shell = useWords(shellWords);
   const { number, day } = useFormat();
   const change = useChange();
-  const { parameters } = usePlace();
-  const given = (name: string): string | null => parameters.get(name) || null;
+  const filters = useFilters(['text', 'kind', 'status', 'role', 'business-unit', 'location']);
+  const { given } = filters;
   const asked = {
     text: given('text'),
     kind: codeIn(codes.computerKind, given('kind')),
@@ -38,12 +37,11 @@ export const Computers = () => {
   const order = useOrder(COMPUTER_FIELDS);
   const orderBy = { field: order.field, direction: order.isDescending ? 'DESC' : 'ASC' } as const;
   const list = useRows(COMPUTERS, { filter: asked, orderBy }, pick, 100);
-  const isFiltered = Object.values(asked).some(Boolean);
   const count = (value: number | null): string => (value === null ? '–' : number(value));
   return (
     <>
       <Title text={words.computersTitle} />
-      <search className="filters">
+      <Filters filters={filters}>
         <SearchField label={words.computersSearch} value={asked.text ?? ''} onChange={text => change({ text })} />
         <SelectField
           label={words.kind}
@@ -75,58 +73,43 @@ export const Computers = () => {
           rest={0}
           onChange={location => change({ location: location.trim() })}
         />
-        {isFiltered && (
-          <button
-            type="button"
-            className="plain"
-            onClick={() =>
-              change({ text: null, kind: null, status: null, role: null, 'business-unit': null, location: null })
-            }
-          >
-            {shell.clear}
-          </button>
-        )}
-      </search>
-      {list.total === 0 && !list.isLoading ? (
-        <Empty title={isFiltered ? shell.noneFits : shell.none} />
-      ) : (
-        <ListTable
-          label={words.computersTitle}
-          rows={list.rows}
-          keyOf={row => row.key}
-          order={order}
-          columns={[
-            {
-              title: words.computer,
-              field: 'COMPUTER',
-              cell: row => <Link to={recordAddress('computers', row.key)}>{row.key}</Link>,
-            },
-            {
-              title: words.kind,
-              field: 'KIND',
-              cell: row => (row.host ? `${codes.computerKind[row.kind]}, ${row.host}` : codes.computerKind[row.kind]),
-            },
-            { title: words.status, field: 'STATUS', cell: row => codes.computerStatus[row.status] },
-            { title: words.role, field: 'ROLE', cell: row => codes.role[row.role as keyof typeof codes.role] },
-            { title: words.os, field: 'OS', cell: row => row.os },
-            { title: words.processors, cell: row => count(row.processors), isNumber: true },
-            { title: words.cores, field: 'CORES', cell: row => count(row.cores), isNumber: true },
-            {
-              title: words.user,
-              cell: row =>
-                row.user && <Link to={recordAddress('users', row.user.key)}>{row.user.name || row.user.key}</Link>,
-            },
-            { title: words.businessUnit, field: 'BUSINESS_UNIT', cell: row => row.businessUnit },
-            { title: words.location, field: 'LOCATION', cell: row => row.location },
-            {
-              title: words.lastInventory,
-              field: 'LAST_INVENTORY',
-              cell: row => row.lastInventory && day(row.lastInventory),
-            },
-          ]}
-        />
-      )}
-      <More list={list} />
+      </Filters>
+      <Listing
+        label={words.computersTitle}
+        list={list}
+        none={filters.isFiltered ? shell.noneFits : shell.none}
+        keyOf={row => row.key}
+        order={order}
+        columns={[
+          {
+            title: words.computer,
+            field: 'COMPUTER',
+            cell: row => <Link to={recordAddress('computers', row.key)}>{row.key}</Link>,
+          },
+          {
+            title: words.kind,
+            field: 'KIND',
+            cell: row => (row.host ? `${codes.computerKind[row.kind]}, ${row.host}` : codes.computerKind[row.kind]),
+          },
+          { title: words.status, field: 'STATUS', cell: row => codes.computerStatus[row.status] },
+          { title: words.role, field: 'ROLE', cell: row => codes.role[row.role as keyof typeof codes.role] },
+          { title: words.os, field: 'OS', cell: row => row.os },
+          { title: words.processors, cell: row => count(row.processors), isNumber: true },
+          { title: words.cores, field: 'CORES', cell: row => count(row.cores), isNumber: true },
+          {
+            title: words.user,
+            cell: row =>
+              row.user && <Link to={recordAddress('users', row.user.key)}>{row.user.name || row.user.key}</Link>,
+          },
+          { title: words.businessUnit, field: 'BUSINESS_UNIT', cell: row => row.businessUnit },
+          { title: words.location, field: 'LOCATION', cell: row => row.location },
+          {
+            title: words.lastInventory,
+            field: 'LAST_INVENTORY',
+            cell: row => row.lastInventory && day(row.lastInventory),
+          },
+        ]}
+      />
     </>
   );
 };

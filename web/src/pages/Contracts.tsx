@@ -1,16 +1,16 @@
 /** The contracts, what they grant, and the licenses that may take it from them. */
 import type { ContractsQuery } from '../api/generated.ts';
-import { CONTRACTS, type ContractRow } from '../api/lists.ts';
+import { CONTRACT_FIELDS, CONTRACTS, type ContractRow } from '../api/lists.ts';
 import { RIGHT_SECTIONS, type RightSection } from '../api/types.ts';
 import { useRows } from '../api/useRows.ts';
 import { SearchField } from '../parts/Field.tsx';
+import { Filters, useFilters } from '../parts/Filters.tsx';
 import { Link } from '../parts/Link.tsx';
-import { ListTable } from '../parts/ListTable.tsx';
-import { More } from '../parts/More.tsx';
-import { Empty } from '../parts/States.tsx';
+import { Listing } from '../parts/Listing.tsx';
 import { Title } from '../parts/Title.tsx';
+import { useOrder } from '../parts/useOrder.ts';
 import { useRightsInWords } from '../rights/inWords.ts';
-import { licenseAddress, recordAddress, useChange, usePlace } from '../state/location.ts';
+import { licenseAddress, recordAddress, useChange } from '../state/location.ts';
 import { useWords } from '../words/bilingual.ts';
 import { codeWords } from '../words/codes.ts';
 import { useFormat } from '../words/format.ts';
@@ -23,11 +23,6 @@ const NAMED: ReadonlySet<RightSection> = new Set(['UPGRADE', 'EXEMPT_ROLES']);
 
 const pick = (answer: ContractsQuery) => answer.contracts;
 
-const fits = ({ key, name, publisher, licenses }: ContractRow, text: string): boolean =>
-  [key, name, publisher, ...licenses.flatMap(license => [license.key, license.name])].some(part =>
-    part?.toLowerCase().includes(text),
-  );
-
 export const Contracts = () => {
   const words = useWords(listWords);
   const license = useWords(licenseWords);
@@ -36,10 +31,11 @@ export const Contracts = () => {
   const { day } = useFormat();
   const inWords = useRightsInWords();
   const change = useChange();
-  const text = usePlace().parameters.get('text') ?? '';
-  // The list has no filter of its own, so all of it is asked for and searched here.
-  const list = useRows(CONTRACTS, {}, pick, 200, true);
-  const rows = list.rows.filter(row => fits(row, text.trim().toLowerCase()));
+  const filters = useFilters(['text', 'publisher']);
+  const filter = { text: filters.given('text'), publisher: filters.given('publisher') };
+  const order = useOrder(CONTRACT_FIELDS);
+  const orderBy = { field: order.field, direction: order.isDescending ? 'DESC' : 'ASC' } as const;
+  const list = useRows(CONTRACTS, { filter, orderBy }, pick, 100);
   const interval = ({ permanent, starts, expires }: ContractRow): string =>
     [permanent && words.permanent, starts && license.from(day(starts)), expires && license.until(day(expires))]
       .filter(Boolean)
@@ -47,62 +43,66 @@ export const Contracts = () => {
   return (
     <>
       <Title text={words.contractsTitle} />
-      <search className="filters">
-        <SearchField label={words.contractsSearch} value={text} onChange={value => change({ text: value })} />
-      </search>
-      {rows.length === 0 && !list.isLoading && !list.error ? (
-        <Empty title={text === '' ? shell.none : shell.noneFits} />
-      ) : (
-        <ListTable
-          label={words.contractsTitle}
-          rows={rows}
-          keyOf={row => row.key}
-          columns={[
-            {
-              title: words.contract,
-              cell: row => (
-                <>
-                  <Link to={recordAddress('contracts', row.key)}>{row.name || row.key}</Link>
-                  <span className="key">{row.key}</span>
-                </>
-              ),
-            },
-            { title: words.publisher, cell: row => row.publisher },
-            { title: words.interval, cell: interval },
-            {
-              title: words.grants,
-              cell: row => {
-                const granted = RIGHT_SECTIONS.filter(section => inWords(row.rights, section) !== '');
-                return granted.length === 0 ? (
-                  <span className="quiet">{words.nothingGranted}</span>
-                ) : (
-                  <ul>
-                    {granted.map(section => (
-                      <li key={section}>
-                        {NAMED.has(section) && <strong>{codes.section[section]}: </strong>}
-                        {inWords(row.rights, section)}
-                      </li>
-                    ))}
-                  </ul>
-                );
-              },
-            },
-            {
-              title: words.licenses,
-              cell: row => (
+      <Filters filters={filters}>
+        <SearchField label={words.contractsSearch} value={filter.text ?? ''} onChange={text => change({ text })} />
+        <SearchField
+          label={words.publisher}
+          value={filter.publisher ?? ''}
+          rest={0}
+          onChange={publisher => change({ publisher: publisher.trim() })}
+        />
+      </Filters>
+      <Listing
+        label={words.contractsTitle}
+        list={list}
+        none={filters.isFiltered ? shell.noneFits : shell.none}
+        keyOf={row => row.key}
+        order={order}
+        columns={[
+          {
+            title: words.contract,
+            field: 'CONTRACT',
+            cell: row => (
+              <>
+                <Link to={recordAddress('contracts', row.key)}>{row.name || row.key}</Link>
+                <span className="key">{row.key}</span>
+              </>
+            ),
+          },
+          { title: words.publisher, field: 'PUBLISHER', cell: row => row.publisher },
+          { title: words.interval, field: 'EXPIRES', cell: interval },
+          {
+            title: words.grants,
+            cell: row => {
+              const granted = RIGHT_SECTIONS.filter(section => inWords(row.rights, section) !== '');
+              return granted.length === 0 ? (
+                <span className="quiet">{words.nothingGranted}</span>
+              ) : (
                 <ul>
-                  {row.licenses.map(({ key }) => (
-                    <li key={key}>
-                      <Link to={licenseAddress(key)}>{key}</Link>
+                  {granted.map(section => (
+                    <li key={section}>
+                      {NAMED.has(section) && <strong>{codes.section[section]}: </strong>}
+                      {inWords(row.rights, section)}
                     </li>
                   ))}
                 </ul>
-              ),
+              );
             },
-          ]}
-        />
-      )}
-      <More list={list} />
+          },
+          {
+            title: words.licenses,
+            cell: row => (
+              <ul>
+                {row.licenses.map(({ key }) => (
+                  <li key={key}>
+                    <Link to={licenseAddress(key)}>{key}</Link>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
     </>
   );
 };

@@ -6,14 +6,14 @@ import type { ExplainedDecision, Overview } from '../api/types.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { useRows } from '../api/useRows.ts';
 import { SearchField, SelectField } from '../parts/Field.tsx';
+import { Filters, useFilters } from '../parts/Filters.tsx';
 import { Link } from '../parts/Link.tsx';
-import { ListTable } from '../parts/ListTable.tsx';
-import { More } from '../parts/More.tsx';
+import { Listing } from '../parts/Listing.tsx';
 import { RunChooser } from '../parts/RunChooser.tsx';
 import { softwareText, Where } from '../parts/Software.tsx';
-import { Empty, Failed, Loading, NoRun } from '../parts/States.tsx';
+import { Failed, Loading, NoRun } from '../parts/States.tsx';
 import { Title } from '../parts/Title.tsx';
-import { licenseAddress, useChange, usePlace } from '../state/location.ts';
+import { addressWith, licenseAddress, useChange, usePlace } from '../state/location.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useWords } from '../words/bilingual.ts';
 import { codeIn } from '../words/codes.ts';
@@ -24,12 +24,12 @@ import { shellWords } from '../words/shell.ts';
 
 const pick = (answer: UnlicensedQuery) => answer.run?.unlicensed ?? null;
 
-const csvAddress = (run: Overview, text: string, publisher: string): string => {
-  const parameters = new URLSearchParams({ run: String(run.number) });
-  if (text !== '') parameters.set('text', text);
-  if (publisher !== '') parameters.set('publisher', publisher);
-  return `/export/unlicensed.csv?${parameters}`;
-};
+const csvAddress = (run: Overview, text: string | null, publisher: string | null, reason: string | null): string =>
+  addressWith('/export/unlicensed.csv', new URLSearchParams({ run: String(run.number) }), {
+    text,
+    publisher,
+    reason,
+  });
 
 /** Licenses that said no, shown at most; the others are seen where it is explained. */
 const REFUSALS_SHOWN = 3;
@@ -62,31 +62,25 @@ const Rows = ({ run, chosen }: { readonly run: Overview; readonly chosen: string
   const shell = useWords(shellWords);
   const { compare } = useFormat();
   const change = useChange();
-  const { parameters } = usePlace();
-  const [text, publisher] = ['text', 'publisher'].map(name => parameters.get(name) ?? '');
+  const filters = useFilters(['text', 'publisher', 'reason']);
+  const [text, publisher] = [filters.given('text'), filters.given('publisher')];
   const reasons = { NO_LICENSE: words.noLicense, NO_RIGHT: words.noRight } as const;
-  const reason = codeIn(reasons, parameters.get('reason'));
-  const list = useRows(
-    UNLICENSED,
-    { run: run.id, text: text || null, publisher: publisher || null, reason },
-    pick,
-    100,
-  );
-  const isFiltered = text !== '' || publisher !== '' || reason !== null;
+  const reason = codeIn(reasons, filters.given('reason'));
+  const list = useRows(UNLICENSED, { run: run.id, text, publisher, reason }, pick, 100);
   const publishers = [
     ...new Set([
       ...run.byPublisher.map(sum => sum.publisher),
       ...list.rows.map(row => row.product?.publisher ?? ''),
-      publisher,
+      publisher ?? '',
     ]),
   ];
   return (
     <>
-      <search className="filters">
-        <SearchField label={words.unlicensedSearch} value={text} onChange={value => change({ text: value })} />
+      <Filters filters={filters}>
+        <SearchField label={words.unlicensedSearch} value={text ?? ''} onChange={value => change({ text: value })} />
         <SelectField
           label={words.publisher}
-          value={publisher}
+          value={publisher ?? ''}
           options={[
             ['', words.allPublishers],
             ...publishers
@@ -102,33 +96,29 @@ const Rows = ({ run, chosen }: { readonly run: Overview; readonly chosen: string
           options={[['', words.allReasons], ...Object.entries(reasons)]}
           onChange={value => change({ reason: value })}
         />
-        <a className="button" href={csvAddress(run, text, publisher)} download>
+        <a className="button" href={csvAddress(run, text, publisher, reason)} download>
           {words.csv}
         </a>
-      </search>
-      {list.total === 0 && !list.isLoading ? (
-        <Empty title={isFiltered ? shell.noneFits : words.noneUnlicensed} />
-      ) : (
-        <ListTable
-          label={words.unlicensedTitle}
-          rows={list.rows}
-          keyOf={row => row.id}
-          columns={[
-            {
-              title: words.software,
-              cell: row => (
-                <>
-                  {softwareText(row)}
-                  <span className="key">{row.product?.publisher}</span>
-                </>
-              ),
-            },
-            { title: words.where, cell: row => <Where about={row} run={chosen} /> },
-            { title: words.why, cell: row => <Why decision={row} run={chosen} /> },
-          ]}
-        />
-      )}
-      <More list={list} />
+      </Filters>
+      <Listing
+        label={words.unlicensedTitle}
+        list={list}
+        none={filters.isFiltered ? shell.noneFits : words.noneUnlicensed}
+        keyOf={row => row.id}
+        columns={[
+          {
+            title: words.software,
+            cell: row => (
+              <>
+                {softwareText(row)}
+                <span className="key">{row.product?.publisher}</span>
+              </>
+            ),
+          },
+          { title: words.where, cell: row => <Where about={row} run={chosen} /> },
+          { title: words.why, cell: row => <Why decision={row} run={chosen} /> },
+        ]}
+      />
     </>
   );
 };

@@ -5,11 +5,10 @@ import type { UnrecognizedQuery } from '../api/generated.ts';
 import { UNRECOGNIZED, type Unrecognized as UnrecognizedName } from '../api/lists.ts';
 import { useRows } from '../api/useRows.ts';
 import { SearchField } from '../parts/Field.tsx';
-import { ListTable } from '../parts/ListTable.tsx';
-import { More } from '../parts/More.tsx';
-import { Empty } from '../parts/States.tsx';
+import { Filters, useFilters } from '../parts/Filters.tsx';
+import { Listing } from '../parts/Listing.tsx';
 import { Title } from '../parts/Title.tsx';
-import { useChange, usePlace } from '../state/location.ts';
+import { useChange } from '../state/location.ts';
 import { useMayChange } from '../state/viewer.ts';
 import { useWords } from '../words/bilingual.ts';
 import { useFormat } from '../words/format.ts';
@@ -30,8 +29,9 @@ export const Unrecognized = () => {
   const { number } = useFormat();
   const change = useChange();
   const mayChange = useMayChange();
-  const text = usePlace().parameters.get('text') ?? '';
-  const list = useRows(UNRECOGNIZED, { text: text || null }, pick, PAGE_ROWS);
+  const filters = useFilters(['text']);
+  const text = filters.given('text');
+  const list = useRows(UNRECOGNIZED, { text }, pick, PAGE_ROWS);
   const [about, setAbout] = useState<UnrecognizedName>();
   const [saved, setSaved] = useState<string>();
   return (
@@ -53,46 +53,42 @@ export const Unrecognized = () => {
           }}
         />
       )}
-      <search className="filters">
-        <SearchField label={words.unrecognizedSearch} value={text} onChange={next => change({ text: next })} />
-      </search>
+      <Filters filters={filters}>
+        <SearchField label={words.unrecognizedSearch} value={text ?? ''} onChange={next => change({ text: next })} />
+      </Filters>
       {!mayChange && <p className="hint">{rule.readOnly}</p>}
-      {list.total === 0 && !list.isLoading ? (
-        <Empty title={text === '' ? words.noneUnrecognized : shell.noneFits} />
-      ) : (
-        <ListTable
-          label={words.unrecognizedTitle}
-          rows={list.rows}
-          keyOf={keyOf}
-          columns={[
-            { title: words.name, cell: row => row.name },
-            { title: words.publisher, cell: row => row.publisher },
-            { title: words.version, cell: row => row.version },
-            { title: words.occurrences, cell: row => number(row.occurrences), isNumber: true },
-            ...(mayChange
-              ? [
-                  {
-                    title: rule.title,
-                    cell: (row: UnrecognizedName) => (
-                      <button
-                        type="button"
-                        className="plain"
-                        aria-label={rule.writeFor(row.name)}
-                        onClick={() => {
-                          setSaved(undefined);
-                          setAbout(row);
-                        }}
-                      >
-                        {rule.write}
-                      </button>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
-      )}
-      <More list={list} />
+      <Listing
+        label={words.unrecognizedTitle}
+        list={list}
+        none={filters.isFiltered ? shell.noneFits : words.noneUnrecognized}
+        keyOf={keyOf}
+        columns={[
+          { title: words.name, cell: row => row.name },
+          { title: words.publisher, cell: row => row.publisher },
+          { title: words.version, cell: row => row.version },
+          { title: words.occurrences, cell: row => number(row.occurrences), isNumber: true },
+          ...(mayChange
+            ? [
+                {
+                  title: rule.title,
+                  cell: (row: UnrecognizedName) => (
+                    <button
+                      type="button"
+                      className="plain"
+                      aria-label={rule.writeFor(row.name)}
+                      onClick={() => {
+                        setSaved(undefined);
+                        setAbout(row);
+                      }}
+                    >
+                      {rule.write}
+                    </button>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
     </>
   );
 };

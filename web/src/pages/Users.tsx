@@ -3,13 +3,12 @@ import type { UsersQuery } from '../api/generated.ts';
 import { USER_FIELDS, USERS } from '../api/lists.ts';
 import { useRows } from '../api/useRows.ts';
 import { SearchField, SelectField } from '../parts/Field.tsx';
+import { Filters, useFilters } from '../parts/Filters.tsx';
 import { Link } from '../parts/Link.tsx';
-import { ListTable } from '../parts/ListTable.tsx';
-import { More } from '../parts/More.tsx';
-import { Empty } from '../parts/States.tsx';
+import { Listing } from '../parts/Listing.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useOrder } from '../parts/useOrder.ts';
-import { recordAddress, useChange, usePlace } from '../state/location.ts';
+import { recordAddress, useChange } from '../state/location.ts';
 import { useWords } from '../words/bilingual.ts';
 import { codeIn, codeWords } from '../words/codes.ts';
 import { listWords } from '../words/lists.ts';
@@ -17,15 +16,13 @@ import { shellWords } from '../words/shell.ts';
 
 const pick = (answer: UsersQuery) => answer.users;
 
-const NOTHING = { text: null, status: null, 'business-unit': null, location: null, 'cost-center': null } as const;
-
 export const Users = () => {
   const words = useWords(listWords);
   const codes = useWords(codeWords);
   const shell = useWords(shellWords);
   const change = useChange();
-  const { parameters } = usePlace();
-  const given = (name: string): string | null => parameters.get(name) || null;
+  const filters = useFilters(['text', 'status', 'business-unit', 'location', 'cost-center']);
+  const { given } = filters;
   const filter = {
     text: given('text'),
     status: codeIn(codes.userStatus, given('status')),
@@ -36,7 +33,6 @@ export const Users = () => {
   const order = useOrder(USER_FIELDS);
   const orderBy = { field: order.field, direction: order.isDescending ? 'DESC' : 'ASC' } as const;
   const list = useRows(USERS, { filter, orderBy }, pick, 100);
-  const isFiltered = Object.values(filter).some(Boolean);
   const exact = [
     ['business-unit', words.businessUnit, filter.businessUnit],
     ['location', words.location, filter.location],
@@ -45,7 +41,7 @@ export const Users = () => {
   return (
     <>
       <Title text={words.usersTitle} />
-      <search className="filters">
+      <Filters filters={filters}>
         <SearchField label={words.usersSearch} value={filter.text ?? ''} onChange={text => change({ text })} />
         <SelectField
           label={words.status}
@@ -62,36 +58,27 @@ export const Users = () => {
             onChange={text => change({ [name]: text.trim() })}
           />
         ))}
-        {isFiltered && (
-          <button type="button" className="plain" onClick={() => change(NOTHING)}>
-            {shell.clear}
-          </button>
-        )}
-      </search>
-      {list.total === 0 && !list.isLoading ? (
-        <Empty title={isFiltered ? shell.noneFits : shell.none} />
-      ) : (
-        <ListTable
-          label={words.usersTitle}
-          rows={list.rows}
-          keyOf={row => row.key}
-          order={order}
-          columns={[
-            {
-              title: words.user,
-              field: 'USER',
-              cell: row => <Link to={recordAddress('users', row.key)}>{row.key}</Link>,
-            },
-            { title: words.userName, field: 'NAME', cell: row => row.name },
-            { title: words.email, field: 'EMAIL', cell: row => row.email },
-            { title: words.status, field: 'STATUS', cell: row => codes.userStatus[row.status] },
-            { title: words.businessUnit, field: 'BUSINESS_UNIT', cell: row => row.businessUnit },
-            { title: words.location, field: 'LOCATION', cell: row => row.location },
-            { title: words.costCenter, cell: row => row.costCenter },
-          ]}
-        />
-      )}
-      <More list={list} />
+      </Filters>
+      <Listing
+        label={words.usersTitle}
+        list={list}
+        none={filters.isFiltered ? shell.noneFits : shell.none}
+        keyOf={row => row.key}
+        order={order}
+        columns={[
+          {
+            title: words.user,
+            field: 'USER',
+            cell: row => <Link to={recordAddress('users', row.key)}>{row.key}</Link>,
+          },
+          { title: words.userName, field: 'NAME', cell: row => row.name },
+          { title: words.email, field: 'EMAIL', cell: row => row.email },
+          { title: words.status, field: 'STATUS', cell: row => codes.userStatus[row.status] },
+          { title: words.businessUnit, field: 'BUSINESS_UNIT', cell: row => row.businessUnit },
+          { title: words.location, field: 'LOCATION', cell: row => row.location },
+          { title: words.costCenter, cell: row => row.costCenter },
+        ]}
+      />
     </>
   );
 };

@@ -17,7 +17,7 @@ interface ListColumn<Row> {
   readonly field?: string;
 }
 
-interface Props<Row> {
+export interface ListTableProps<Row> {
   readonly label: string;
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
@@ -54,7 +54,10 @@ const Heading = ({ title, isNumber, field, order }: HeadingProps) => {
 };
 
 /** The order of a list on narrow screens, where there are no headings. */
-const NarrowOrder = <Row,>({ columns, order }: Pick<Props<Row>, 'columns'> & { readonly order: ListOrder }) => {
+const NarrowOrder = <Row,>({
+  columns,
+  order,
+}: Pick<ListTableProps<Row>, 'columns'> & { readonly order: ListOrder }) => {
   const words = useWords(positionWords);
   const options = columns.flatMap(({ title, field }) =>
     field === undefined
@@ -77,7 +80,7 @@ const NarrowOrder = <Row,>({ columns, order }: Pick<Props<Row>, 'columns'> & { r
   );
 };
 
-const WideTable = <Row,>({ label, rows, keyOf, columns, order }: Props<Row>) => (
+const WideTable = <Row,>({ label, rows, keyOf, columns, order }: ListTableProps<Row>) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
   <section className="tablecard" aria-label={label} tabIndex={0}>
     <table aria-label={label}>
@@ -109,7 +112,7 @@ const WideTable = <Row,>({ label, rows, keyOf, columns, order }: Props<Row>) => 
   </section>
 );
 
-export const ListTable = <Row,>(props: Props<Row>) => {
+export const ListTable = <Row,>(props: ListTableProps<Row>) => {
   const isNarrow = useMedia(NARROW);
   if (!isNarrow) return <WideTable {...props} />;
   const { order, columns, ...rest } = props;

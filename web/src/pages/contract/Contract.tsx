@@ -4,9 +4,7 @@ import { useAnswer } from '../../api/useAnswer.ts';
 import { Card } from '../../parts/Card.tsx';
 import { FactList } from '../../parts/FactList.tsx';
 import { History } from '../../parts/History.tsx';
-import { Link } from '../../parts/Link.tsx';
-import { Empty, Failed, Loading } from '../../parts/States.tsx';
-import { Title } from '../../parts/Title.tsx';
+import { RecordFrame } from '../../parts/RecordFrame.tsx';
 import { ContractRightsPanel } from '../../rights/ContractPanel.tsx';
 import { useChange, usePlace } from '../../state/location.ts';
 import { useWords } from '../../words/bilingual.ts';
@@ -20,35 +18,24 @@ import { Heirs } from './Heirs.tsx';
 export const Contract = ({ contract: key }: { readonly contract: string }) => {
   const words = useWords(detailWords);
   const lists = useWords(listWords);
-  const { day, number } = useFormat();
+  const { day } = useFormat();
   const interval = useInterval();
   const change = useChange();
   const chosen = usePlace().parameters.get('run');
-  const { value, error, isLoading, again } = useAnswer(CONTRACT, { key, run: chosen });
+  const answer = useAnswer(CONTRACT, { key, run: chosen });
+  const { value, again } = answer;
   const contract = value?.contract;
   const run = value?.run ?? null;
   const hasEnded = contract?.expires && run && contract.expires < run.asOf && !contract.permanent;
   return (
-    <>
-      <p className="noprint">
-        <Link to="/contracts">← {words.backToContracts}</Link>
-      </p>
-      <Title text={contract?.name || contract?.key || key}>
-        {contract && (
-          <span className="quiet">
-            {[contract.name && contract.key, run && words.asOf(day(run.asOf), number(run.number))]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        )}
-      </Title>
-      {error && <Failed error={error} again={again} />}
-      {!value && isLoading && <Loading />}
-      {value && !contract && (
-        <Empty title={words.noContract(key)}>
-          <p>{words.gone}</p>
-        </Empty>
-      )}
+    <RecordFrame
+      answer={answer}
+      record={contract}
+      asked={key}
+      run={run}
+      back={['/contracts', words.backToContracts]}
+      none={words.noContract(key)}
+    >
       {contract && (
         <div className="columns">
           <div className="stack">
@@ -83,6 +70,6 @@ export const Contract = ({ contract: key }: { readonly contract: string }) => {
           </div>
         </div>
       )}
-    </>
+    </RecordFrame>
   );
 };

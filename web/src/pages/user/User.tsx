@@ -8,17 +8,13 @@ import { Card } from '../../parts/Card.tsx';
 import { Decided, useNarrowed } from '../../parts/Decided.tsx';
 import { FactList } from '../../parts/FactList.tsx';
 import { History } from '../../parts/History.tsx';
-import { Link } from '../../parts/Link.tsx';
 import { Neighbors } from '../../parts/Neighbors.tsx';
-import { Empty, Failed, Loading } from '../../parts/States.tsx';
-import { Title } from '../../parts/Title.tsx';
+import { RecordActions, RecordFrame } from '../../parts/RecordFrame.tsx';
 import { explainAddress, usePlace } from '../../state/location.ts';
 import { useWords } from '../../words/bilingual.ts';
 import { codeWords } from '../../words/codes.ts';
 import { detailWords } from '../../words/details.ts';
-import { useFormat } from '../../words/format.ts';
 import { listWords } from '../../words/lists.ts';
-import { shellWords } from '../../words/shell.ts';
 
 const pick = (answer: { readonly user: { readonly decisions: Connection<Decision> } | null }) =>
   answer.user?.decisions ?? null;
@@ -40,41 +36,23 @@ export const User = ({ user: key }: { readonly user: string }) => {
   const words = useWords(detailWords);
   const lists = useWords(listWords);
   const codes = useWords(codeWords);
-  const shell = useWords(shellWords);
-  const { day, number } = useFormat();
   const chosen = usePlace().parameters.get('run');
-  const { value, error, isLoading, again } = useAnswer(USER_PAGE, { key, run: chosen });
+  const answer = useAnswer(USER_PAGE, { key, run: chosen });
+  const { value } = answer;
   const user = value?.user;
   const run = value?.run ?? null;
   return (
-    <>
-      <p className="noprint">
-        <Link to="/users">← {words.backToUsers}</Link>
-      </p>
-      <Title text={user?.name || user?.key || key}>
-        {user && (
-          <span className="quiet">
-            {[user.name && user.key, run && words.asOf(day(run.asOf), number(run.number))].filter(Boolean).join(' · ')}
-          </span>
-        )}
-      </Title>
-      {error && <Failed error={error} again={again} />}
-      {!value && isLoading && <Loading />}
-      {value && !user && (
-        <Empty title={words.noUser(key)}>
-          <p>{words.gone}</p>
-        </Empty>
-      )}
+    <RecordFrame
+      answer={answer}
+      record={user}
+      asked={key}
+      run={run}
+      back={['/users', words.backToUsers]}
+      none={words.noUser(key)}
+    >
       {user && (
         <>
-          <p className="actions noprint">
-            <Link to={explainAddress({ user: user.key }, chosen)} className="button">
-              {words.explainAll}
-            </Link>
-            <button type="button" onClick={() => window.print()}>
-              {shell.print}
-            </button>
-          </p>
+          <RecordActions explain={explainAddress({ user: user.key }, chosen)} />
           <div className="columns">
             <div className="stack">
               <Card title={words.facts}>
@@ -106,6 +84,6 @@ export const User = ({ user: key }: { readonly user: string }) => {
           </Card>
         </>
       )}
-    </>
+    </RecordFrame>
   );
 };

@@ -5,7 +5,7 @@ import { isMeasured } from '../units/ilmt.ts';
 import { type Place, placeOf } from '../units/place.ts';
 import { computerOf, FREE, type IntList, type Ledger, OUT, productOf, push, reserve, valuesOf } from './ledger.ts';
 
-/** A slot's supplementary product lacks a primary one. */
+/** Whether a slot's supplementary product lacks a primary one; no to slots of other products. */
 export type Lacking = (slot: number) => boolean;
 
 const NOTHING_LACKS: Lacking = () => false;
@@ -46,11 +46,13 @@ export const eachCoverable = (
   const { start, computer } = image.installations;
   const anyShared = slots.shared.size > 0;
   const wanted = (slot: number): boolean => (onlyFree ? taken[slot] === FREE : taken[slot] !== OUT);
+  let mayLack = false;
   const passes = (slot: number, at: number): boolean =>
-    !lacking(slot) && (check === null || check(at, byUser ? slots.consumerOf(slot) : -1) === 0);
+    !(mayLack && lacking(slot)) && (check === null || check(at, byUser ? slots.consumerOf(slot) : -1) === 0);
   for (let index = 0; index < applications.length; index++) {
     const right = cover[index];
     if (right < 0 && measured === null) continue;
+    mayLack = license.productAt.get(image.applications.product[applications[index]])!.supplementary;
     const end = start[applications[index] + 1];
     for (let installation = start[applications[index]]; installation < end; installation++) {
       const sharing = anyShared ? slots.sharing(installation) : undefined;
@@ -83,23 +85,28 @@ export const isSupplementary =
   slot =>
     license.productAt.get(productOf(ledger, slot))!.supplementary;
 
-/** Consumers on which the license may cover an installation of a primary product that is not bound elsewhere. */
-const primaryConsumers = (ledger: Ledger, license: License, place: Place): ReadonlySet<number> => {
-  const found = new Set<number>();
+/** Consumers (1) on which the license may cover an installation of a primary product that is not bound elsewhere. */
+const findPrimary = (ledger: Ledger, license: License, place: Place): Uint8Array => {
+  const found = new Uint8Array(ledger.image.consumerAt.length);
   eachCoverable(ledger, license, false, isSupplementary(ledger, license), slot => {
     const bound = ledger.boundTo.get(slot);
-    if (bound === undefined || bound === license.index) found.add(consumerOf(ledger, license, place, slot));
+    if (bound === undefined || bound === license.index) found[consumerOf(ledger, license, place, slot)] = 1;
   });
   return found;
 };
 
-/** Says of a slot whether its product is supplementary and lacks a primary one. Source: rules 3 and 9. */
+const primaryConsumers = new WeakMap<Ledger, Map<License, Uint8Array>>();
+
+/** Says of a slot whether its product is supplementary and lacks a primary one, once allocations are bound. Source: rules 3 and 9. */
 export const lacksPrimary = (ledger: Ledger, license: License): Lacking => {
   if (!license.products.some(product => product.supplementary)) return NOTHING_LACKS;
+  if (!primaryConsumers.has(ledger)) primaryConsumers.set(ledger, new Map());
+  const known = primaryConsumers.get(ledger)!;
   const place = placeOf(ledger.image, license);
-  const primary = primaryConsumers(ledger, license, place);
+  const primary = known.get(license) ?? findPrimary(ledger, license, place);
+  known.set(license, primary);
   const supplementary = isSupplementary(ledger, license);
-  return slot => supplementary(slot) && !primary.has(consumerOf(ledger, license, place, slot));
+  return slot => supplementary(slot) && primary[consumerOf(ledger, license, place, slot)] === 0;
 };
 
 /**

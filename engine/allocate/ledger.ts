@@ -5,6 +5,7 @@ import { type ConsumerCheck, consumerCheck } from '../license/consumers.ts';
 import { type Covers, coversOf } from '../license/cover.ts';
 import type { Finding, License } from '../license/license.ts';
 import type { Terms } from '../terms.ts';
+import { type Counters, openCounters } from '../units/counters.ts';
 import { ilmtComputers } from '../units/ilmt.ts';
 import { type AccessBook, openAccessBook } from './accesses.ts';
 import { ignoredInstallations, ignoredReasons } from './ignored.ts';
@@ -66,6 +67,7 @@ export interface Ledger {
   readonly measured: (license: License) => ReadonlySet<number> | null;
   /** Candidates of one license at a time: reused so that no turn allocates what it throws away. */
   readonly scratch: IntList;
+  readonly counters: Counters;
   readonly report: (finding: Finding) => void;
   readonly findings: () => readonly Finding[];
 }
@@ -121,16 +123,20 @@ export const openLedger = (
     ),
     measured: memoized(license => ilmtComputers(license, image)),
     scratch: { items: new Int32Array(0), length: 0 },
+    counters: openCounters(image.computers.count, image.users.count),
     report,
     findings: () => [...findings.values()],
   };
 };
 
+/** Whether a slot given to the license may take others of its installation with it. */
+const mayShare = ({ slots }: Ledger, { metric }: License): boolean => slots.shared.size > 0 && metric.family !== 'user';
+
 /** Gives a slot to a license by the right noted for it. A license that counts no users takes the other free slots of the installation with it. */
 export const give = (ledger: Ledger, license: License, slot: number): void => {
   ledger.taken[slot] = license.index;
   ledger.given[license.index]++;
-  if (ledger.slots.shared.size === 0 || license.metric.family === 'user') return;
+  if (!mayShare(ledger, license)) return;
   for (const other of ledger.slots.sharing(ledger.slots.installationOf(slot)) ?? [])
     if (ledger.taken[other] === FREE) ledger.taken[other] = MERGED;
 };
@@ -143,30 +149,45 @@ export const productOf = (ledger: Ledger, slot: number): number =>
     ledger.image.installations.application[slot < ledger.slots.installations ? slot : ledger.slots.installationOf(slot)]
   ];
 
-/** The slots a license was given so far, in unit order: by application, then computer, then consumer. */
-export const givenSlots = (ledger: Ledger, license: License): Int32Array => {
+/** Collects the slots of a license in the applications it may cover, or in all of its products. Returns how many were found. */
+const collectGiven = (ledger: Ledger, license: License, onlyCovered: boolean, found: Int32Array): number => {
   const { slots, taken } = ledger;
-  const found = new Int32Array(ledger.given[license.index]);
-  if (found.length === 0) return found;
   const { start } = ledger.image.installations;
+  const { applications, cover } = ledger.covers(license);
   const mine = license.index;
   const anyShared = slots.shared.size > 0;
   let count = 0;
-  for (const application of ledger.covers(license).applications) {
-    const end = start[application + 1];
-    for (let installation = start[application]; installation < end; installation++) {
+  for (let index = 0; index < applications.length && count < found.length; index++) {
+    if (onlyCovered && cover[index] < 0) continue;
+    const end = start[applications[index] + 1];
+    for (let installation = start[applications[index]]; installation < end; installation++) {
       const sharing = anyShared ? slots.sharing(installation) : undefined;
       if (sharing === undefined) {
         if (taken[installation] === mine) found[count++] = installation;
       } else for (const slot of sharing) if (taken[slot] === mine) found[count++] = slot;
     }
   }
+  return count;
+};
+
+/** The slots a license was given so far, in unit order: by application, then computer, then consumer. */
+export const givenSlots = (ledger: Ledger, license: License): Int32Array => {
+  const found = new Int32Array(ledger.given[license.index]);
+  if (found.length === 0) return found;
+  // What it may not cover it has only by ILMT, or in a run that was stored by other rules.
+  if (collectGiven(ledger, license, true, found) < found.length) collectGiven(ledger, license, false, found);
   return found;
 };
 
-/** Gives many slots to a license. */
-export const giveAll = (ledger: Ledger, license: License, slots: Int32Array): void => {
-  for (let at = 0; at < slots.length; at++) give(ledger, license, slots[at]);
+/** Gives many slots to a license: all of a list, or a stretch of it. */
+export const giveAll = (ledger: Ledger, license: License, slots: Int32Array, from = 0, to = slots.length): void => {
+  if (mayShare(ledger, license)) {
+    for (let at = from; at < to; at++) give(ledger, license, slots[at]);
+    return;
+  }
+  const { taken } = ledger;
+  for (let at = from; at < to; at++) taken[slots[at]] = license.index;
+  ledger.given[license.index] += to - from;
 };
 
 /** The computer of each slot. */

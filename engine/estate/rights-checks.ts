@@ -104,7 +104,8 @@ const checkMultipleUse = (row: PartialRow, metric: MetricId): Finding[] => {
   return [];
 };
 
-const checkWithoutEffect = (row: PartialRow, metric: MetricId): Finding[] => {
+/** Rights of a row that its metric keeps and never computes with: warnings. Source: rules, section 2. */
+export const rightsWithoutEffect = (row: PartialRow, metric: MetricId): Finding[] => {
   const family = FAMILY[metric];
   if (family !== 'user' && family !== 'access') return [];
   return (['second_use', 'exempt_roles'] as const)
@@ -127,5 +128,5 @@ export const checkOwnRights = (row: PartialRow): Finding[] => [
 /** What the metric of the license refuses (errors) or ignores (warnings) among the rights of a row. Source: rules, section 2. */
 export const checkRightsOfMetric = (table: TableName, row: PartialRow, metric: MetricId): Finding[] => {
   const refused = checkRefused(table, row, metric);
-  return refused.length > 0 ? refused : [...checkMultipleUse(row, metric), ...checkWithoutEffect(row, metric)];
+  return refused.length > 0 ? refused : [...checkMultipleUse(row, metric), ...rightsWithoutEffect(row, metric)];
 };

@@ -2,7 +2,7 @@
 import { REASON, RIGHT } from '../codes.ts';
 import type { Image } from '../image/image.ts';
 import type { Ranking } from '../order/ranking.ts';
-import { editionDowngrade, versionDowngrade } from '../rights/downgrade.ts';
+import { editionDowngrade, isFloor, versionDowngrade } from '../rights/downgrade.ts';
 import { versionUpgrade } from '../rights/upgrade.ts';
 import type { License, LicensedProduct, LicensedRow } from './license.ts';
 
@@ -14,13 +14,21 @@ const isGated = ({ maintenanceFrom }: LicensedRow, version: string, order: Ranki
   maintenanceFrom !== '' &&
   (version === maintenanceFrom || (order.compare(version, maintenanceFrom) ?? Number.NEGATIVE_INFINITY) >= 0);
 
+const BELOW = -1;
+
+/** How what is installed stands to what is licensed: negative below, 0 the same or nothing said, positive above; null where nobody knows. */
+const stepOf = (row: LicensedRow, what: 'version' | 'edition', installed: string, order: Ranking): number | null => {
+  if (row[what] === '') return 0;
+  return order.compare(installed, row[what]) ?? (isFloor(row.downgrade, row.downgrade[what], installed) ? BELOW : null);
+};
+
 /** One row of the license against one version and edition. Source: rules 3, the table; rules 9, edition reasons first. */
 const coverByRow = (row: LicensedRow, image: Image, product: number, version: string, edition: string): Cover => {
   const { versionOrder, editionOrder, released } = image.products;
-  const editionStep = row.edition === '' ? 0 : editionOrder[product].compare(edition, row.edition);
+  const editionStep = stepOf(row, 'edition', edition, editionOrder[product]);
   if (editionStep === null) return -REASON.EDITION_ORDER_UNKNOWN;
   if (editionStep > 0) return -REASON.EDITION_ABOVE;
-  const versionStep = row.version === '' ? 0 : versionOrder[product].compare(version, row.version);
+  const versionStep = stepOf(row, 'version', version, versionOrder[product]);
   if (versionStep === null) return -REASON.VERSION_ORDER_UNKNOWN;
   const versionReason =
     versionStep < 0

@@ -22,6 +22,13 @@ export const downgradeOf = (rights: RightsColumns): Downgrade => ({
   spelt: { version: rights.downgrade_version, edition: rights.downgrade_edition },
 });
 
+/**
+ * Whether what is installed is named as the limit of a downgrade: then it is lower than what is licensed, ranked or not. Source: rules 3 and 9,
+ * a floor without a rank allows only itself.
+ */
+export const isFloor = ({ allowed }: Downgrade, floor: string, installed: string): boolean =>
+  allowed && installed !== '' && installed === floor;
+
 /** Whether `installed` is at or above the floor. A floor without a rank allows only itself. Source: rules 3 and 9. */
 const atOrAbove = (installed: string, floor: string, order: Ranking): boolean => {
   if (installed === floor) return true;

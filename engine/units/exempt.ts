@@ -40,19 +40,25 @@ export const exemption = (ledger: Ledger, license: License): ((slot: number) => 
 export const withoutExempt = (ledger: Ledger, license: License, slots: Int32Array, rows: Rows | null): Int32Array => {
   const exempt = exemption(ledger, license);
   if (exempt === null) return slots;
-  return slots.filter(slot => {
-    const reason = exempt(slot);
-    if (reason !== 0 && rows) {
-      rows.outcome[slot] = OUTCOME.exempt;
-      rows.reason[slot] = reason;
+  const counting = new Int32Array(slots.length);
+  let count = 0;
+  for (let at = 0; at < slots.length; at++) {
+    const reason = exempt(slots[at]);
+    if (reason === 0) counting[count++] = slots[at];
+    else if (rows) {
+      rows.outcome[slots[at]] = OUTCOME.exempt;
+      rows.reason[slots[at]] = reason;
     }
-    return reason === 0;
-  });
+  }
+  return counting.subarray(0, count);
 };
 
-/** Gives a license those candidates that count nothing (exempt or measured elsewhere): they always fit. `counting` are the others. */
+/** Gives a license those candidates that count nothing (exempt or measured elsewhere): they always fit. `counting` are the others, in order. */
 export const giveUncounted = (ledger: Ledger, license: License, candidates: Int32Array, counting: Int32Array): void => {
   if (counting.length === candidates.length) return;
-  const counted = new Set(counting);
-  for (const slot of candidates) if (!counted.has(slot)) give(ledger, license, slot);
+  let next = 0;
+  for (let at = 0; at < candidates.length; at++) {
+    if (candidates[at] === counting[next]) next++;
+    else give(ledger, license, candidates[at]);
+  }
 };

@@ -6,28 +6,41 @@ export interface Grouped {
   readonly ranks: Int32Array;
 }
 
+/** Most bits of a rank that one pass looks at: its counters fit into the fastest cache. */
 const BITS = 11;
-const DIGITS = 1 << BITS;
 
 /** One pass: by one digit of the rank, stably. */
-const byDigit = ({ slots, ranks }: Grouped, shift: number): Grouped => {
+const byDigit = ({ slots, ranks }: Grouped, shift: number, bits: number): Grouped => {
   const count = slots.length;
-  const next = new Int32Array(DIGITS + 1);
-  for (let at = 0; at < count; at++) next[((ranks[at] >>> shift) & (DIGITS - 1)) + 1]++;
-  for (let digit = 0; digit < DIGITS; digit++) next[digit + 1] += next[digit];
+  const mask = (1 << bits) - 1;
+  const next = new Int32Array(mask + 2);
+  for (let at = 0; at < count; at++) next[((ranks[at] >>> shift) & mask) + 1]++;
+  for (let digit = 0; digit < mask; digit++) next[digit + 1] += next[digit];
   const sorted = { slots: new Int32Array(count), ranks: new Int32Array(count) };
   for (let at = 0; at < count; at++) {
-    const place = next[(ranks[at] >>> shift) & (DIGITS - 1)]++;
+    const place = next[(ranks[at] >>> shift) & mask]++;
     sorted.slots[place] = slots[at];
     sorted.ranks[place] = ranks[at];
   }
   return sorted;
 };
 
-/** Sorts slots by rank. Ranks are whole numbers from 0 to below `size`. Slots must come in unit order (application, computer). */
+const isAscending = (ranks: Int32Array): boolean => {
+  for (let at = 1; at < ranks.length; at++) if (ranks[at] < ranks[at - 1]) return false;
+  return true;
+};
+
+/**
+ * Sorts slots by rank. Ranks are whole numbers from 0 to below `size`. Slots must come in unit order (application, computer): those of one
+ * application are sorted by computer as they come, and answered as they are.
+ */
 export const groupBy = (slots: Int32Array, ranks: Int32Array, size: number): Grouped => {
   let grouped: Grouped = { slots, ranks };
-  for (let shift = 0; 2 ** shift < size; shift += BITS) grouped = byDigit(grouped, shift);
+  if (isAscending(ranks)) return grouped;
+  const width = 32 - Math.clz32(size - 1);
+  // Passes of equal width: the fewer places a pass writes to, the better they stay in the cache.
+  const bits = Math.ceil(width / Math.ceil(width / BITS));
+  for (let shift = 0; shift < width; shift += bits) grouped = byDigit(grouped, shift, bits);
   return grouped;
 };
 

@@ -1,61 +1,96 @@
 /** Second use: a unit on a portable computer goes with a unit on another computer of the same user, first with first. */
+import type { Ledger } from '../allocate/ledger.ts';
+import { oncePerImage } from '../image/cached.ts';
 import type { Image } from '../image/image.ts';
-import type { ComputerUnits } from './computer.ts';
+import type { License } from '../license/license.ts';
+import type { ComputerUnits } from './computer-units.ts';
 import { byRight } from './taking.ts';
 
-/** For each unit the user whose pair it may be part of (-1: of none), and whether it is the portable side. */
-export interface Owner {
-  readonly user: Int32Array;
-  readonly portable: Uint8Array;
-}
+/** A unit's side: its user, twice, and one more on a portable computer; -1 where it takes no part. `side ^ 1` is the other side. */
+export type Sides = Int32Array;
 
-/** Virtual computers never take part, nor computers without a user. Source: rules 5, second use. */
-export const ownerOf = (image: Image, units: ComputerUnits): Owner => {
-  const { computers } = image;
-  const user = new Int32Array(units.count).fill(-1);
-  const portable = new Uint8Array(units.count);
-  for (let unit = 0; unit < units.count; unit++) {
-    const computer = units.computer[unit];
-    if (units.pairs[unit] === 0 || computers.virtual[computer] === 1) continue;
-    user[unit] = computers.owner[computer];
-    portable[unit] = computers.portable[computer];
+export const isPortable = (side: number): boolean => side >= 0 && (side & 1) === 1;
+
+/** The side of each computer. Virtual computers never take part, nor computers without a user. Source: rules 5, second use. */
+export const sidesOfComputers = oncePerImage(({ computers }: Image): Sides => {
+  const { owner, portable, virtual } = computers;
+  return owner.map((user, computer) => (user < 0 || virtual[computer] === 1 ? -1 : user * 2 + portable[computer]));
+});
+
+/** The side of each unit; null where the license has no second use. */
+export const sidesOf = (ledger: Ledger, license: License, { count, computer, pairs }: ComputerUnits): Sides | null => {
+  if (!license.products.some(product => product.use.secondUse)) return null;
+  const ofComputer = sidesOfComputers(ledger.image);
+  const sides = new Int32Array(count);
+  for (let unit = 0; unit < count; unit++)
+    sides[unit] = pairs !== null && pairs[unit] === 0 ? -1 : ofComputer[computer[unit]];
+  return sides;
+};
+
+/** Counters by side, all zero: whoever counts clears those of its own sides again, which are few beside all users. */
+const clear = (bySide: Int32Array, sides: Sides): void => {
+  for (let unit = 0; unit < sides.length; unit++) {
+    if (sides[unit] < 0) continue;
+    bySide[sides[unit]] = 0;
+    bySide[sides[unit] ^ 1] = 0;
   }
-  return { user, portable };
 };
 
 /** Partner of each unit, -1 for none: both sides in the order of units (right, computer key, first installation). */
-export const partnersOf = (units: ComputerUnits, owner: Owner): Int32Array => {
-  const partner = new Int32Array(units.count).fill(-1);
-  let users = 0;
-  for (let unit = 0; unit < units.count; unit++) if (owner.user[unit] >= users) users = owner.user[unit] + 1;
-  /** First and last unit that waits on each side of a user: others at `2 × user`, portable ones beside them. */
-  const first = new Int32Array(users * 2).fill(-1);
-  const last = new Int32Array(users * 2);
-  const next = new Int32Array(units.count).fill(-1);
-  /** Joins the queue of its side, or leaves with the first of the other side's: so first goes with first. */
-  const meet = (unit: number): void => {
-    const own = owner.user[unit] * 2 + owner.portable[unit];
-    const met = first[own ^ 1];
+export const partnersOf = (ledger: Ledger, { count, worst }: ComputerUnits, sides: Sides): Int32Array => {
+  const partner = new Int32Array(count).fill(-1);
+  /** The first and the last unit that wait on a side, and who waits after each; 0 is nobody, others one more than their number. */
+  const { first, last } = ledger.counters.bySide;
+  const next = new Int32Array(count);
+  const order = byRight(worst);
+  for (let at = 0; at < count; at++) {
+    const unit = order[at];
+    const side = sides[unit];
+    if (side < 0) continue;
+    const met = first[side ^ 1] - 1;
     if (met >= 0) {
-      first[own ^ 1] = next[met];
+      first[side ^ 1] = next[met];
       partner[unit] = met;
       partner[met] = unit;
-      return;
+      continue;
     }
-    if (first[own] < 0) first[own] = unit;
-    else next[last[own]] = unit;
-    last[own] = unit;
-  };
-  const order = byRight(units.worst);
-  for (let at = 0; at < order.length; at++) if (owner.user[order[at]] >= 0) meet(order[at]);
+    if (first[side] === 0) first[side] = unit + 1;
+    else next[last[side] - 1] = unit + 1;
+    last[side] = unit + 1;
+  }
+  clear(first, sides);
   return partner;
 };
 
-/** 1 for each portable unit that is covered by its partner. */
-export const settlePairs = (units: ComputerUnits, owner: Owner | null): Uint8Array => {
-  const paired = new Uint8Array(units.count);
-  if (owner === null) return paired;
-  const partner = partnersOf(units, owner);
-  for (let unit = 0; unit < units.count; unit++) if (partner[unit] >= 0 && owner.portable[unit] === 1) paired[unit] = 1;
-  return paired;
+/**
+ * Calls `covered` for each portable unit that its partner covers: of a user's the first in order, as many as there are units of the user
+ * `elsewhere`, by side. Those are counted down.
+ */
+export const eachCovered = (
+  { count, worst }: ComputerUnits,
+  sides: Sides,
+  elsewhere: Int32Array,
+  covered: (unit: number) => void,
+): void => {
+  const order = byRight(worst);
+  for (let at = 0; at < count; at++) {
+    const side = sides[order[at]];
+    if (!isPortable(side) || elsewhere[side ^ 1] === 0) continue;
+    elsewhere[side ^ 1]--;
+    covered(order[at]);
+  }
+};
+
+/** The same where all units are formed: those elsewhere are among them. */
+export const eachCoveredByPartner = (
+  ledger: Ledger,
+  units: ComputerUnits,
+  sides: Sides,
+  covered: (unit: number) => void,
+): void => {
+  const elsewhere = ledger.counters.bySide.first;
+  for (let unit = 0; unit < units.count; unit++)
+    if (sides[unit] >= 0 && !isPortable(sides[unit])) elsewhere[sides[unit]]++;
+  eachCovered(units, sides, elsewhere, covered);
+  clear(elsewhere, sides);
 };

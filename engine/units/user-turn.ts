@@ -2,15 +2,14 @@
 import { give, giveAll, givenSlots, type Ledger } from '../allocate/ledger.ts';
 import type { License } from '../license/license.ts';
 import { giveUncounted, withoutExempt } from './exempt.ts';
-import { eachGroup, groupBy } from './grouping.ts';
+import { worstOf } from './members.ts';
 import { settlePermanent } from './permanent.ts';
 import { takeInOrder } from './taking.ts';
-
+import { formUserUnits, isSimple, perUnitOf, unitsOfComputers } from './user-units.ts';
 import {
   accessUsers,
   computersInPool,
   consumersOfAllocation,
-  isSimple,
   override,
   type Pool,
   poolsOf,
@@ -62,29 +61,41 @@ const before = (
   return { tally, reserved };
 };
 
-/** The turn where every user is one unit: groups of slots, without a record for each user. */
-const turnOfWholeUsers = (ledger: Ledger, license: License, counting: Int32Array, left: number): void => {
-  const { consumerRank, consumerAt } = ledger.image;
-  const consuming = new Uint8Array(consumerAt.length);
-  for (const user of accessUsers(ledger, license).keys()) consuming[user] = 1;
-  for (const slot of withoutExempt(ledger, license, givenSlots(ledger, license), null))
-    consuming[ledger.slots.consumerOf(slot)] = 1;
-  const ranks = counting.map(slot => consumerRank[ledger.slots.consumerOf(slot)]);
-  const grouped = groupBy(counting, ranks, consumerAt.length);
-  const start: number[] = [];
-  eachGroup(grouped, from => void start.push(from));
-  const users = start.length;
-  start.push(counting.length);
-  const worst = new Uint8Array(users);
-  for (let user = 0; user < users; user++)
-    for (let at = start[user]; at < start[user + 1]; at++)
-      worst[user] = Math.max(worst[user], ledger.right[grouped.slots[at]]);
+/** Computers in the only pool of everybody who consumes before the turn: with access, or what is bound. */
+const computersBefore = (ledger: Ledger, license: License, perUnit: number): ReadonlyMap<number, number> => {
+  const found = new Map<number, number>();
+  for (const user of accessUsers(ledger, license).keys()) found.set(user, 0);
+  const bound = withoutExempt(ledger, license, givenSlots(ledger, license), null);
+  const { count, consumer, computers } = formUserUnits(ledger, license, bound, perUnit);
+  for (let unit = 0; unit < count; unit++)
+    found.set(consumer[unit], (found.get(consumer[unit]) ?? 0) + computers[unit]);
+  return found;
+};
+
+/** The turn where one pool alone decides: units in columns, without a record for each user. */
+const turnOfOnePool = (ledger: Ledger, license: License, counting: Int32Array, left: number, perUnit: number): void => {
+  const before = computersBefore(ledger, license, perUnit);
+  const units = formUserUnits(ledger, license, counting, perUnit);
+  const { count, consumer, computers } = units;
+  /** By the first unit of each user: their computers so far, -1 where they consume nothing yet. */
+  const has = new Int32Array(count);
+  const firstOf = new Int32Array(count);
+  for (let unit = 0; unit < count; unit++) {
+    const begins = unit === 0 || consumer[unit] !== consumer[unit - 1];
+    firstOf[unit] = begins ? unit : firstOf[unit - 1];
+    if (begins) has[unit] = before.get(consumer[unit]) ?? -1;
+  }
+  const after = (unit: number): number => Math.max(0, has[firstOf[unit]]) + computers[unit];
   takeInOrder(
-    worst,
+    worstOf(units, ledger.right),
     left,
-    user => 1 - consuming[consumerAt[grouped.ranks[start[user]]]],
-    user => {
-      for (let at = start[user]; at < start[user + 1]; at++) give(ledger, license, grouped.slots[at]);
+    unit => {
+      const own = has[firstOf[unit]];
+      return unitsOfComputers(after(unit), perUnit) - (own < 0 ? 0 : unitsOfComputers(own, perUnit));
+    },
+    unit => {
+      has[firstOf[unit]] = after(unit);
+      giveAll(ledger, license, units.slots, units.start[unit], units.start[unit + 1]);
     },
   );
 };
@@ -99,7 +110,7 @@ export const turnOfUsers = (ledger: Ledger, license: License, candidates: Int32A
   }
   const pools = poolsOf(license);
   if (isSimple(license, pools)) {
-    turnOfWholeUsers(ledger, license, counting, left);
+    turnOfOnePool(ledger, license, counting, left, perUnitOf(pools));
     return;
   }
   const { tally, reserved } = before(ledger, license, pools);

@@ -120,8 +120,3 @@ export const consumersOfAllocation =
   (allocation: Allocation): readonly number[] => [
     allocation.computer >= 0 ? ledger.image.computers.consumer[allocation.computer] : allocation.user,
   ];
-
-/** Whether a user is one unit whatever they use, and nothing but that decides. */
-export const isSimple = (license: License, pools: readonly Pool[]): boolean =>
-  pools.every(({ perUnit }) => perUnit === Number.POSITIVE_INFINITY) &&
-  license.allocations.every(each => each.units === 0 && !each.permanent);

@@ -1,12 +1,12 @@
 /** Settling of the user metrics: what each user consumes of everything the license was given, and the rows that say so. */
 import { givenSlots, type Ledger } from '../allocate/ledger.ts';
 import { OUTCOME, REASON } from '../codes.ts';
+import type { License } from '../license/license.ts';
 import { withoutExempt } from './exempt.ts';
-import { eachGroup, groupBy } from './grouping.ts';
 import { otherRow, settlePermanent, sumOf } from './permanent.ts';
 import type { Rows, Settle } from './rows.ts';
-
-import { accessUsers, consumersOfAllocation, isSimple, override, poolsOf, type UserUse, usesOf } from './user-use.ts';
+import { formUserUnits, isSimple, perUnitOf } from './user-units.ts';
+import { accessUsers, consumersOfAllocation, override, poolsOf, type UserUse, usesOf } from './user-use.ts';
 
 /** Writes a user's rows: the first installation of each unit carries it, or all `units` of an allocation on the first one. */
 const writeUse = (use: UserUse, instead: number, rows: Rows): void => {
@@ -21,40 +21,62 @@ const writeUse = (use: UserUse, instead: number, rows: Rows): void => {
   });
 };
 
-/** Settles whole users in columns: the first slot of each carries one unit. */
-const settleWholeUsers = (ledger: Ledger, slots: Int32Array, counted: Map<number, number>, rows: Rows | null): void => {
-  const { consumerRank, consumerAt } = ledger.image;
-  const grouped = groupBy(
-    slots,
-    slots.map(slot => consumerRank[ledger.slots.consumerOf(slot)]),
-    consumerAt.length,
-  );
-  eachGroup(grouped, (from, to) => {
-    counted.set(consumerAt[grouped.ranks[from]], 1);
-    if (!rows) return;
-    for (let at = from; at < to; at++) {
-      const slot = grouped.slots[at];
-      rows.outcome[slot] = at === from ? OUTCOME.consumes : OUTCOME.covered;
-      rows.reason[slot] = at === from ? 0 : REASON.SAME_USER;
-      rows.units[slot] = at === from ? 1 : 0;
+interface Counted {
+  readonly units: number;
+  /** Everybody who consumes; one may stand several times. */
+  readonly consumers: Iterable<number>;
+}
+
+/** Settles where one pool alone decides, in columns: the first slot of each unit carries it. */
+const settleOnePool = (
+  ledger: Ledger,
+  license: License,
+  slots: Int32Array,
+  perUnit: number,
+  rows: Rows | null,
+): Counted => {
+  const units = formUserUnits(ledger, license, slots, perUnit);
+  for (let unit = 0; rows && unit < units.count; unit++) {
+    const lead = units.slots[units.start[unit]];
+    rows.outcome[lead] = OUTCOME.consumes;
+    rows.reason[lead] = 0;
+    rows.units[lead] = 1;
+    for (let at = units.start[unit] + 1; at < units.start[unit + 1]; at++) {
+      rows.outcome[units.slots[at]] = OUTCOME.covered;
+      rows.reason[units.slots[at]] = REASON.SAME_USER;
     }
-  });
+  }
+  return { units: units.count, consumers: units.consumer };
+};
+
+/** Settles where several pools, or units of allocations, decide: user by user. */
+const settlePools = (ledger: Ledger, license: License, slots: Int32Array, rows: Rows | null): Counted => {
+  const consumers: number[] = [];
+  let units = 0;
+  for (const use of usesOf(ledger, license, slots)) {
+    const instead = override(ledger, license, use.consumer);
+    units += instead || use.units;
+    consumers.push(use.consumer);
+    if (rows) writeUse(use, instead, rows);
+  }
+  return { units, consumers };
 };
 
 export const settleUsers: Settle = (ledger, license, rows) => {
-  const counted = new Map<number, number>();
   const given = withoutExempt(ledger, license, givenSlots(ledger, license), rows);
-  const simple = isSimple(license, poolsOf(license));
-  if (simple) settleWholeUsers(ledger, given, counted, rows);
-  for (const use of simple ? [] : usesOf(ledger, license, given)) {
-    const instead = override(ledger, license, use.consumer);
-    counted.set(use.consumer, instead || use.units);
-    if (rows) writeUse(use, instead, rows);
-  }
-  for (const [user, access] of [...accessUsers(ledger, license)].sort(([a], [b]) => a - b)) {
-    if (counted.has(user)) continue;
+  const pools = poolsOf(license);
+  const counted = isSimple(license, pools)
+    ? settleOnePool(ledger, license, given, perUnitOf(pools), rows)
+    : settlePools(ledger, license, given, rows);
+  let consumed = counted.units;
+  const byAccess = accessUsers(ledger, license);
+  const anyPermanent = license.allocations.some(each => each.permanent);
+  const consuming = new Set(byAccess.size > 0 || anyPermanent ? counted.consumers : []);
+  for (const [user, access] of [...byAccess].sort(([a], [b]) => a - b)) {
+    if (consuming.has(user)) continue;
     const units = override(ledger, license, user) || 1;
-    counted.set(user, units);
+    consuming.add(user);
+    consumed += units;
     const { version, edition } = ledger.image.rows.access[access.row];
     rows?.other.push(
       otherRow({
@@ -68,11 +90,6 @@ export const settleUsers: Settle = (ledger, license, rows) => {
       }),
     );
   }
-  const permanent = settlePermanent(
-    license,
-    rows,
-    consumersOfAllocation(ledger),
-    consumer => (counted.get(consumer) ?? 0) > 0,
-  );
-  return { consumed: sumOf(counted) + sumOf(permanent), missing: false };
+  const permanent = settlePermanent(license, rows, consumersOfAllocation(ledger), consumer => consuming.has(consumer));
+  return { consumed: consumed + sumOf(permanent), missing: false };
 };

@@ -21,6 +21,12 @@ function standing(installed: string, licensed: string, comparison: Comparison): 
   return comparison < 0 ? 'below' : 'above';
 }
 
+/** A value that is named as the limit of a downgrade is below what is licensed, also where nobody knows its place. */
+const belowAtLimit = (standing: Standing, rights: Rights, installed: string, limit: string): Standing =>
+  standing === 'unknown' && rights.downgrade === 'allowed' && installed !== '' && installed === limit
+    ? 'below'
+    : standing;
+
 /** Why a downgrade to the installed value is not allowed; null where it is. The limit is `any`, `none` or the least value allowed. */
 function downgradeReason(
   rights: Rights,
@@ -57,10 +63,12 @@ function needsMaintenance(license: License, row: LicenseProduct, { product, vers
 function judgeRow(license: License, row: LicenseProduct, installed: Application, orders: Orders): Verdict {
   const { product, version, edition } = installed;
   const rights = rightsOfRow(license.resolved.rights, row.row);
-  const byVersion = standing(version, row.version, orders.version(product, version, row.version));
-  const byEdition = standing(edition, row.edition, orders.edition(product, edition, row.edition));
   const versionFloor = rights.downgrade_version.normalize('NFC').toLowerCase();
   const editionFloor = rights.downgrade_edition.normalize('NFC').toLowerCase();
+  const toVersion = standing(version, row.version, orders.version(product, version, row.version));
+  const toEdition = standing(edition, row.edition, orders.edition(product, edition, row.edition));
+  const byVersion = belowAtLimit(toVersion, rights, version, versionFloor);
+  const byEdition = belowAtLimit(toEdition, rights, edition, editionFloor);
   const versionReason = () =>
     downgradeReason(rights, 'VERSION', version, versionFloor, orders.version(product, version, versionFloor));
   const editionReason = () =>

@@ -35,7 +35,7 @@ export function priceOf(estate: Estate, license: License): Price | null {
   const starts = (purchase: { starts: number | null }) => purchase.starts ?? Number.MIN_SAFE_INTEGER;
   const latest = estate.purchases
     .filter(row => keyOf(row.license) === license.key && ADDING.includes(row.kind))
-    .filter(row => !row.disabled && row.unit_price !== null)
+    .filter(row => !row.disabled && row.unit_price !== null && row.per_unit !== 0)
     .toSorted((a, b) => starts(a) - starts(b))
     .at(-1);
   if (!latest) return null;

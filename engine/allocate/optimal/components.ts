@@ -3,6 +3,7 @@ import type { Fraction } from '../../fraction.ts';
 import type { License } from '../../license/license.ts';
 import type { Crowd } from './crowds.ts';
 import { isPooled } from './pool.ts';
+import { type Packs, packOf } from './prices.ts';
 import { inProportion } from './proportion.ts';
 import { type Amounts, addTo, type Resource, type Resources } from './resources.ts';
 import type { Use } from './ways.ts';
@@ -12,6 +13,8 @@ export interface Seat {
   readonly license: License;
   /** Whole number in proportion to its price; exact unless the component says otherwise. */
   readonly weight: number;
+  /** What is missing counts in whole packs of so many; 1 where it counts as it is. */
+  readonly pack: number;
   /** Its resources, by their place in the component. */
   readonly resources: readonly number[];
 }
@@ -63,6 +66,7 @@ export const componentsOf = (
   resources: Resources,
   before: (license: number) => Amounts,
   weights: readonly Fraction[],
+  packs?: Packs,
 ): readonly Component[] => {
   const open = crowds.map((crowd, at) => ({ crowd, at })).filter(({ crowd }) => crowd.uses.length > 1);
   const top = joinSeats(
@@ -100,7 +104,7 @@ export const componentsOf = (
         crowd.count *
           Math.max(...crowd.uses.map(use => use.amounts.reduce((all, [, each]) => all + Math.abs(each), 0))),
       members.reduce(
-        (sum, { entitled }) => sum + Math.abs(entitled),
+        (sum, license) => sum + Math.abs(license.entitled) + packOf(packs, license) - 1,
         base.reduce((sum, each) => sum + Math.abs(each), 0),
       ),
     );
@@ -116,6 +120,7 @@ export const componentsOf = (
       seats: members.map((license, seat) => ({
         license,
         weight: inWhole[seat],
+        pack: license.limit === 'purchased' ? packOf(packs, license) : 1,
         resources: own.flatMap((resource, place) =>
           resources.list[resource].license === license.index ? [place] : [],
         ),

@@ -14,9 +14,11 @@ export interface Limits {
   readonly secondsInAll: number;
   /** Columns of a program that is still tried with whole numbers. */
   readonly integerColumnsMax: number;
+  /** How many of the four criteria are decided; those after them fall as they fall. */
+  readonly criteria: number;
 }
 
-export const LIMITS: Limits = { secondsPerProgram: 20, secondsInAll: 120, integerColumnsMax: 60_000 };
+export const LIMITS: Limits = { secondsPerProgram: 20, secondsInAll: 120, integerColumnsMax: 60_000, criteria: 4 };
 
 export interface Decided {
   readonly shares: Shares;
@@ -96,7 +98,7 @@ const byPrograms = async (component: Component, start: Shares, { solve, limits }
   const kept: RowOf[] = [];
   let duals: readonly number[] | null = null;
   let proven = component.exact && !isCut;
-  for (let criterion = 0; criterion < 4 && solve !== null; criterion++) {
+  for (let criterion = 0; criterion < limits.criteria && solve !== null; criterion++) {
     const cost = costs[criterion];
     if (entriesOf(cost).length === 0) bound[criterion] = constant[criterion];
     if (best.cost()[criterion] > bound[criterion]) {
@@ -131,7 +133,7 @@ const byPrograms = async (component: Component, start: Shares, { solve, limits }
     });
   }
   const cost = best.cost();
-  if (solve === null) proven &&= cost.every((each, at) => each === bound[at]);
+  if (solve === null) proven &&= cost.slice(0, limits.criteria).every((each, at) => each === bound[at]);
   const known = proven ? cost : (cost.map((each, at) => Math.min(each, bound[at])) as unknown as Cost);
   return {
     shares: best.shares,

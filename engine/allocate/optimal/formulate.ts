@@ -54,7 +54,9 @@ export const formulate = (component: Component): Formulation => {
       ? { entries: [[poolColumns(component, seat, users, columns, rows), 1]], base: 0, most: 0 }
       : users[seat.resources[0]];
     const most = pooled ? columns[consumed.entries[0][0]].upper : consumed.most;
-    const column = columns.push({ lower: 0, upper: Math.max(0, most - entitled), integer: false }) - 1;
+    const { pack } = seat;
+    const upper = Math.ceil(Math.max(0, most - entitled) / pack);
+    const column = columns.push({ lower: 0, upper, integer: pack > 1 }) - 1;
     beyond.push({ seat, column });
     for (const [at, amount] of consumed.entries) value.push([at, amount * seat.weight]);
     constant += consumed.base * seat.weight;
@@ -62,12 +64,13 @@ export const formulate = (component: Component): Formulation => {
       rows.push({
         lower: Number.NEGATIVE_INFINITY,
         upper: entitled - consumed.base,
-        entries: [...consumed.entries, [column, -1]],
+        entries: [...consumed.entries, [column, -pack]],
       }) - 1
     );
   });
   const costs = [0, 1, 2, 3].map(() => new Float64Array(columns.length));
-  for (const { seat, column } of beyond) costs[seat.license.limit === 'true-up' ? 1 : 0][column] = seat.weight;
+  for (const { seat, column } of beyond)
+    costs[seat.license.limit === 'true-up' ? 1 : 0][column] = seat.weight * seat.pack;
   for (const [column, amount] of value) costs[2][column] += amount;
   rights.forEach((each, column) => {
     costs[3][column] = each;

@@ -1,5 +1,5 @@
 /** The policy `optimal`: every installation that may be covered goes where exposure, true-up cost, value and other rights are least. */
-import { times, whole, ZERO } from '../../fraction.ts';
+import { type Fraction, times, whole, ZERO } from '../../fraction.ts';
 import type { License } from '../../license/license.ts';
 import { giveAccesses } from '../../units/access.ts';
 import { familyOf } from '../../units/index.ts';
@@ -13,9 +13,9 @@ import { type Crowds, crowdsOf } from './crowds.ts';
 import { decide, LIMITS, type Limits, type Solving } from './decide.ts';
 import { openMeter } from './meter.ts';
 import { type Criterion, compareObjectives, type Objective, objectiveOf } from './objective.ts';
-import { checkConsumption, gapOf, type Part } from './parts.ts';
+import { checkConsumption, gapOf, leastExposureOf, type Part } from './parts.ts';
 import { type LedgerState, mergeRest, placeSlot, restore, stateOf } from './placing.ts';
-import { isWeighed, type Rates, weightsOf } from './prices.ts';
+import { isWeighed, type Packs, type Rates, weightsOf } from './prices.ts';
 import type { Solve } from './program.ts';
 import { openResources } from './resources.ts';
 import type { Shares } from './tally.ts';
@@ -26,6 +26,8 @@ export interface OptimalOptions {
   readonly solve: Solve | null;
   readonly rates?: Rates;
   readonly limits?: Partial<Limits>;
+  /** Where given, what is missing counts in whole packs: the assignment is the one that is cheapest to buy for. */
+  readonly packs?: Packs;
 }
 
 /** What is known of the assignment beside the assignment. */
@@ -39,6 +41,8 @@ export interface Proof {
   readonly components: number;
   readonly componentsProven: number;
   readonly objective: Objective;
+  /** No assignment has less exposure than this. */
+  readonly leastExposure: Fraction;
   /** What `priority` costs on the same estate. */
   readonly priority: Objective;
   readonly worth: Worth;
@@ -100,7 +104,7 @@ export const allocateOptimally = async (ledger: Ledger, options: OptimalOptions)
   const bound = stateOf(ledger);
   takeSteps(ledger);
   const priority = stateOf(ledger);
-  const byPriority = objectiveOf(ledger, consumption(ledger), weights);
+  const byPriority = objectiveOf(ledger, consumption(ledger), weights, options.packs);
   restore(ledger, bound);
   placeMeasured(ledger, priority);
   const choices = choicesOf(ledger);
@@ -109,7 +113,7 @@ export const allocateOptimally = async (ledger: Ledger, options: OptimalOptions)
   const resources = openResources(ledger.licenses);
   const meter = openMeter(ledger, choices, bundles, resources);
   const crowds = crowdsOf(ledger, choices, bundles, meter, priority);
-  const components = componentsOf(ledger.licenses, crowds.crowds, resources, meter.before, weights);
+  const components = componentsOf(ledger.licenses, crowds.crowds, resources, meter.before, weights, options.packs);
   const shares = crowds.crowds.map(({ atFirst }) => [...atFirst]);
   const parts: Part[] = [];
   for (const component of components) {
@@ -124,7 +128,7 @@ export const allocateOptimally = async (ledger: Ledger, options: OptimalOptions)
     placeDecided(ledger, choices, crowds, shares);
     mergeRest(ledger);
     const consumed = new Map(ledger.licenses.filter(isWeighed).map(each => [each, consumption(ledger)(each)]));
-    return { consumed, objective: objectiveOf(ledger, license => consumed.get(license)!, weights) };
+    return { consumed, objective: objectiveOf(ledger, license => consumed.get(license)!, weights, options.packs) };
   };
   let { consumed, objective } = place();
   const rounded = parts.filter(({ component }) => !component.exact);
@@ -157,6 +161,7 @@ export const allocateOptimally = async (ledger: Ledger, options: OptimalOptions)
     components: parts.length,
     componentsProven: parts.filter(({ decided }) => decided.proven).length,
     objective,
+    leastExposure: leastExposureOf(parts, objective),
     priority: byPriority,
     worth: { marginal, isExact, weights, rates: options.rates ?? null },
   };

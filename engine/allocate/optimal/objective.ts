@@ -3,14 +3,14 @@ import { RIGHT } from '../../codes.ts';
 import { add, compare, type Fraction, times, whole, ZERO } from '../../fraction.ts';
 import type { License } from '../../license/license.ts';
 import type { Ledger } from '../ledger.ts';
-import { isWeighed } from './prices.ts';
+import { inPacks, isWeighed, type Packs, packOf } from './prices.ts';
 
 /** In the order in which they decide. Source: rules 6, `optimal`. */
 export const CRITERIA = ['exposure', 'true-up', 'value', 'rights'] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
 export interface Objective {
-  /** Σ shortfall × weight. */
+  /** Σ shortfall × weight; where packs are given, of shortfalls in whole packs. */
   readonly exposure: Fraction;
   /** Σ of what exceeds the entitlements of true-up licenses × weight. */
   readonly trueUp: Fraction;
@@ -32,6 +32,7 @@ export const objectiveOf = (
   ledger: Ledger,
   consumedBy: (license: License) => number,
   weights: readonly Fraction[],
+  packs?: Packs,
 ): Objective => {
   let [exposure, trueUp, value, otherRights] = [ZERO, ZERO, ZERO, 0];
   const weighed = ledger.licenses.map(isWeighed);
@@ -39,9 +40,9 @@ export const objectiveOf = (
     if (!weighed[license.index] || license.limit === 'unlimited') continue;
     const consumed = consumedBy(license);
     const weight = weights[license.index];
-    const beyond = times(whole(Math.max(0, consumed - license.entitled)), weight);
-    if (license.limit === 'true-up') trueUp = add(trueUp, beyond);
-    else exposure = add(exposure, beyond);
+    const beyond = Math.max(0, consumed - license.entitled);
+    if (license.limit === 'true-up') trueUp = add(trueUp, times(whole(beyond), weight));
+    else exposure = add(exposure, times(whole(inPacks(beyond, packOf(packs, license))), weight));
     value = add(value, times(whole(consumed), weight));
   }
   for (let slot = 0; slot < ledger.taken.length; slot++) {

@@ -1,4 +1,5 @@
 /** Decided components together: how far from the best they may be, and whether the engine settles what they were decided by. */
+import { type Fraction, minus, times, whole, ZERO } from '../../fraction.ts';
 import type { License } from '../../license/license.ts';
 import type { Component } from './components.ts';
 import type { Decided } from './decide.ts';
@@ -27,6 +28,16 @@ export const gapOf = (parts: readonly Part[], objective: Objective): { gap: numb
   }
   return { gap: 0, gapIn: null };
 };
+
+/** No assignment has less exposure than this, exactly; 0 where prices were rounded. */
+export const leastExposureOf = (parts: readonly Part[], { exposure }: Objective): Fraction =>
+  parts.every(({ component }) => component.exact)
+    ? parts.reduce(
+        (least, { component, decided: { cost, bound } }) =>
+          minus(least, times(whole(cost[0] - bound[0]), component.unit)),
+        exposure,
+      )
+    : ZERO;
 
 /** What was decided by must be what the engine settles. */
 export const checkConsumption = (parts: readonly Part[], consumed: ReadonlyMap<License, number>): void => {

@@ -1,9 +1,18 @@
 /** Prices as the policy `optimal` weighs them: one currency, an entitlement without a price counts 1. */
 import { compare, type Fraction, fraction, times, whole, ZERO } from '../../fraction.ts';
 import type { License } from '../../license/license.ts';
+import { fold } from '../../names.ts';
 
 /** What one unit of each currency is worth in the currency that is compared in: exact decimal text above 0. */
 export type Rates = Readonly<Record<string, string>>;
+
+/** How many entitlements are bought together, by folded license key; one where nothing is said. */
+export type Packs = ReadonlyMap<string, number>;
+
+export const packOf = (packs: Packs | undefined, { row }: License): number => packs?.get(fold(row.license)) ?? 1;
+
+/** What so many missing entitlements count as where only whole packs are to be had. */
+export const inPacks = (missing: number, pack: number): number => Math.ceil(missing / pack) * pack;
 
 /** Whether the policy decides what the license is given; access and measured licenses are as in `priority`. */
 export const isWeighed = ({ metric, notInForce }: License): boolean =>

@@ -1,5 +1,6 @@
 /** The tally of a component: how many of each crowd are covered in each way, and what that costs, in whole numbers. */
 import type { Component, Seat } from './components.ts';
+import { inPacks } from './prices.ts';
 import { consumedOf } from './resources.ts';
 
 /** Exposure, true-up cost, value, covers by another right: in the component's weights. */
@@ -18,8 +19,8 @@ export interface Tally {
   readonly consumed: (seat: number) => number;
 }
 
-const seatCost = ({ license, weight }: Seat, consumed: number): readonly [number, number, number] => {
-  const beyond = Math.max(0, consumed - license.entitled) * weight;
+const seatCost = ({ license, weight, pack }: Seat, consumed: number): readonly [number, number, number] => {
+  const beyond = inPacks(Math.max(0, consumed - license.entitled), pack) * weight;
   return license.limit === 'true-up' ? [0, beyond, consumed * weight] : [beyond, 0, consumed * weight];
 };
 

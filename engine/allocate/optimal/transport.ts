@@ -8,6 +8,7 @@ const spread = (numbers: readonly number[]): number => Math.max(...numbers) - Ma
 export const isTransport = ({ seats, crowds, base, exact }: Component): boolean =>
   exact &&
   base.length === seats.length &&
+  seats.every(({ pack }) => pack === 1) &&
   crowds.every(
     ({ uses, crowd }) =>
       !crowd.cut &&

@@ -86,7 +86,11 @@ export const openTrials = (ledger: Ledger): Trial => {
     const users = new Set(license.metric.family === 'user' ? around.map(ledger.slots.consumerOf) : []);
     const given = new Int32Array(ledger.licenses.length);
     given[license.index] = slots.length;
-    const covers = { of: () => 0, applications: Int32Array.from(applications), cover: new Int8Array(0) };
+    const covers = {
+      of: () => 0,
+      applications: Int32Array.from(applications),
+      cover: new Int8Array(applications.length),
+    };
     const trial: Ledger = {
       ...ledger,
       image: smallImage,

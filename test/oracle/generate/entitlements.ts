@@ -115,7 +115,7 @@ export const purchases = rows(
       license: fc.nat(4),
       kind: oneOf(['software', 'software', 'baseline', 'subscription', 'upgrade', 'maintenance']),
       quantity: fc.nat(5),
-      per_unit: whole(3, 1, 8),
+      per_unit: whole(3, 0, 8),
       unit_price: maybe(4, oneOf(['10', '99.99', '7']), null),
       currency: text(3, ['EUR', 'EUR', 'USD']),
       disabled: yes(1),

@@ -74,17 +74,17 @@ export interface Jobs {
   readonly reconcileJob: (id: string) => ReconcileJob | undefined;
   /** The job's states until it has ended. */
   readonly followReconcile: (id: string) => AsyncIterable<ReconcileJob>;
-  /** Computes beside the server. Throws `Refusal` when it cannot. */
-  readonly whatIf: (asked: WhatIfAsked) => Promise<WhatIfOutcome>;
-  /** Computes beside the server. Throws `Refusal` when it cannot. */
-  readonly advice: (asked: AdviceAsked) => Promise<Advice>;
+  /** Computes beside the server. Throws `Refusal` when it cannot, or when `signal` says that whoever asks has gone. */
+  readonly whatIf: (asked: WhatIfAsked, signal?: AbortSignal) => Promise<WhatIfOutcome>;
+  /** See `whatIf`. */
+  readonly advice: (asked: AdviceAsked, signal?: AbortSignal) => Promise<Advice>;
   /**
    * Computes what changes of rights did, named by the first of those made together, and keeps it with them. Ends when it is kept
    * where that is quick; else it goes on beside the server. Null is no change of rights.
    */
   readonly recordEffect: (change: number | null) => Promise<void>;
-  /** Computes beside the server. Throws `Refusal` when it cannot. */
-  readonly renewals: (asked: RenewalsAsked) => Promise<readonly Renewal[]>;
+  /** See `whatIf`. */
+  readonly renewals: (asked: RenewalsAsked, signal?: AbortSignal) => Promise<readonly Renewal[]>;
   /** Ends a running import or reconciliation; false where none of this kind and number runs. */
   readonly cancelImport: (id: number) => boolean;
   readonly cancelReconcile: (id: string) => boolean;

@@ -49,21 +49,31 @@ const fits = (position: PositionRecord, { status, publisher, text, license, metr
   (metric === undefined || fold(position.metric) === fold(metric)) &&
   (text === undefined || fold(`${position.license} ${position.name}`).includes(fold(text)));
 
-type Comparison = (a: PositionRecord, b: PositionRecord) => number;
+/** `sign` is -1 for the other way round. */
+type Comparison = (a: PositionRecord, b: PositionRecord, sign: 1 | -1) => number;
 
 const byText =
   (field: 'license' | 'name' | 'publisher' | 'metric'): Comparison =>
-  (a, b) =>
-    compareText(fold(a[field]), fold(b[field]));
+  (a, b, sign) =>
+    sign * compareText(fold(a[field]), fold(b[field]));
 const byNumber =
   (field: 'entitled' | 'consumed' | 'available' | 'shortfall'): Comparison =>
-  (a, b) =>
-    a[field] - b[field];
+  (a, b, sign) =>
+    sign * (a[field] - b[field]);
 
-/** Money of different currencies cannot be compared: by currency first. No price comes before every price. */
-const byExposure: Comparison = (a, b) => {
-  if (a.exposure === null || b.exposure === null) return Number(a.exposure !== null) - Number(b.exposure !== null);
-  return compareText(a.currency, b.currency) || compare(fraction(a.exposure), fraction(b.exposure));
+/** Not known, nothing, something. */
+const levelOf = ({ exposure }: PositionRecord): number =>
+  exposure === null ? 0 : Number(compare(fraction(exposure), fraction('0')) !== 0) + 1;
+
+/**
+ * Money of different currencies cannot be compared: each currency stands together, they in the same order both ways. What is not known
+ * and what is nothing come before every amount, or after it.
+ */
+const byExposure: Comparison = (a, b, sign) => {
+  const level = levelOf(a);
+  if (level !== levelOf(b)) return sign * (level - levelOf(b));
+  if (level < 2) return 0;
+  return compareText(a.currency, b.currency) || sign * compare(fraction(a.exposure!), fraction(b.exposure!));
 };
 
 const COMPARISONS = {
@@ -76,7 +86,7 @@ const COMPARISONS = {
   available: byNumber('available'),
   shortfall: byNumber('shortfall'),
   exposure: byExposure,
-  status: (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status),
+  status: (a, b, sign) => sign * (STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)),
 } as const satisfies Record<PositionOrder, Comparison>;
 
 const ordered = new WeakMap<Run, Map<string, readonly PositionRecord[]>>();
@@ -89,7 +99,7 @@ const inOrder = (run: Run, orderBy: PositionOrder, descending: boolean): readonl
   const sign = descending ? -1 : 1;
   const comparison = COMPARISONS[orderBy];
   const sorted =
-    known.get(name) ?? known.get('license')!.toSorted((a, b) => sign * comparison(a, b) || COMPARISONS.license(a, b));
+    known.get(name) ?? known.get('license')!.toSorted((a, b) => comparison(a, b, sign) || COMPARISONS.license(a, b, 1));
   known.set(name, sorted);
   return sorted;
 };

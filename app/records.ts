@@ -10,6 +10,7 @@ export type { ImportRecord } from '../store/importing/ledger.ts';
 export {
   type ImportProblem,
   importsById,
+  noticesOfImports,
   problemsOfImports,
 } from '../store/imports.ts';
 export { installedOn } from '../store/installedOn.ts';

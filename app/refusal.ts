@@ -31,7 +31,8 @@ export class InputRefused extends Refusal {
 
   constructor(problems: readonly RecordProblem[]) {
     const first = problems[0];
-    const more = problems.length > 1 ? ` There are ${problems.length - 1} more problems.` : '';
+    const others = problems.length - 1;
+    const more = others === 0 ? '' : others === 1 ? ' There is 1 more problem.' : ` There are ${others} more problems.`;
     super(first.code, `${first.message}${more}`, first.help);
     this.name = 'InputRefused';
     this.problems = problems;

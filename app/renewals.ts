@@ -1,23 +1,20 @@
 /** Use case: what ends, by date, and what that does to the positions: the estate as it stands, computed for the last day and the day after. */
 import { formatDay } from '../engine/estate/days.ts';
 import { fold } from '../engine/names.ts';
-import type { Policy, Run } from '../engine/reconcile.ts';
+import type { Policy } from '../engine/reconcile.ts';
 import { csvLines } from './exports/csv.ts';
-import { compute, type Rates } from './policies.ts';
+import type { Rates } from './policies.ts';
 import { calendarOf } from './renewals/calendar.ts';
 import { type Ending, type EndingKind, endingsOf } from './renewals/endings.ts';
+import { datedRows } from './renewals/prepared.ts';
+import type { Figures, Standing } from './renewals/standing.ts';
+import { openStandings } from './renewals/standings.ts';
 import { tokenEndingsOf } from './renewals/tokens.ts';
-import { type RunTotals, runTotalsOf } from './storedRun.ts';
+import type { RunTotals } from './storedRun.ts';
 import { listTokens } from './tokens.ts';
+import { basisOf } from './what-if/basis.ts';
+import { beginUnpacking } from './what-if/unpack.ts';
 import type { Workspace } from './workspace.ts';
-
-/** A position in four numbers. */
-interface Figures {
-  readonly entitled: number;
-  readonly consumed: number;
-  readonly available: number;
-  readonly shortfall: number;
-}
 
 export interface RenewalEffect {
   readonly license: string;
@@ -58,49 +55,33 @@ export interface RenewalOptions {
   readonly signal?: AbortSignal;
 }
 
-const figuresOf = (run: Run, license: string): Figures | undefined => {
-  const position = run.settled.positions.find(each => fold(each.license.row.license) === fold(license));
-  if (!position) return undefined;
-  const { entitled, consumed, available, shortfall } = position;
-  return { entitled, consumed, available, shortfall };
-};
-
-const effectsOn = (before: Run, after: Run, licenses: readonly string[]): RenewalEffect[] =>
+const effectsOn = (before: Standing, after: Standing, licenses: readonly string[]): RenewalEffect[] =>
   licenses.flatMap(license => {
-    const [was, is] = [figuresOf(before, license), figuresOf(after, license)];
+    const [was, is] = [before.figures.get(fold(license)), after.figures.get(fold(license))];
     return was && is && JSON.stringify(was) !== JSON.stringify(is) ? [{ license, before: was, after: is }] : [];
   });
 
 /** Everything that ends from `asOf` on, within so many days, by date. Nothing is stored. */
 export const renewals = async (workspace: Workspace, options: RenewalOptions): Promise<readonly Renewal[]> => {
   const { asOf, within, policy = 'priority', rates, tokens = true, signal } = options;
-  const { rows, image } = workspace.estate();
-  const computed = new Map<number, Run>();
-  const runOn = async (day: number): Promise<Run> => {
-    const known = computed.get(day);
-    if (known) return known;
-    signal?.throwIfAborted();
-    const { run } = await compute(policy, { image, terms: workspace.termsFor(day), asOf: day, rates, signal });
-    computed.set(day, run);
-    return run;
-  };
-  const found: Renewal[] = [];
+  const { tables } = await basisOf(workspace, { asOf, policy, rates }, beginUnpacking(workspace));
   const others = tokens ? tokenEndingsOf(listTokens(workspace), asOf, asOf + within) : [];
-  for (const ending of endingsOf(rows, asOf, asOf + within, others)) {
-    for (const day of computed.keys()) if (day < ending.day) computed.delete(day);
-    const [before, after] = [await runOn(ending.day), await runOn(ending.day + 1)];
-    found.push(renewalOf(ending, asOf, before, after));
-  }
+  const endings = endingsOf(datedRows(tables), asOf, asOf + within, others);
+  const days = [...new Set(endings.flatMap(({ day }) => [day, day + 1]))];
+  const standingOn = await openStandings(workspace, tables, { policy, rates, signal }, days);
+  const found: Renewal[] = [];
+  for (const ending of endings)
+    found.push(renewalOf(ending, asOf, await standingOn(ending.day), await standingOn(ending.day + 1)));
   return found;
 };
 
-const renewalOf = ({ day, ...ending }: Ending, asOf: number, before: Run, after: Run): Renewal => ({
+const renewalOf = ({ day, ...ending }: Ending, asOf: number, before: Standing, after: Standing): Renewal => ({
   date: formatDay(day),
   days: day - asOf,
   ...ending,
   effects: effectsOn(before, after, ending.licenses),
-  before: runTotalsOf(before),
-  after: runTotalsOf(after),
+  before: before.totals,
+  after: after.totals,
 });
 
 const step = (what: string, before: number, after: number): string[] =>

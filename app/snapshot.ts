@@ -74,5 +74,9 @@ export const holdsAllColumns = (bytes: Uint8Array): boolean => {
   return KEPT.every(table => COLUMNS[table].every(name => blocks.has(`${table}.${name}`)));
 };
 
+/** The same of an estate that came of a snapshot. */
+export const haveAllColumns = (rows: EstateRows): boolean =>
+  KEPT.every(table => rows[table].length === 0 || COLUMNS[table].every(name => name in rows[table][0]));
+
 /** Name of a snapshot by its content. */
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

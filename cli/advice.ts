@@ -44,6 +44,12 @@ const billLine = ({ cost, unpriced, effect }: PurchasePlan): string => {
   return `  In all ${moneyText(cost)}${priceless}; exposure ${moneyText(effect.exposureBefore)} → ${moneyText(effect.exposureAfter)}, ${left}.`;
 };
 
+/** How good the purchases are known to be. */
+const boundLines = ({ proven, gap }: PurchasePlan): readonly string[] => {
+  if (proven) return ['  No cheaper purchases do: that is proven.'];
+  return Object.keys(gap).length === 0 ? [] : [`  At most ${moneyText(gap)} above the cheapest possible.`];
+};
+
 const cheaperLines = ({ purchases, cheaperPurchases, cheaperSentence }: Advice, limit: number): readonly string[] => [
   ...(cheaperSentence === null ? [] : wrapped(cheaperSentence, '  ')),
   ...(cheaperPurchases === null
@@ -51,6 +57,7 @@ const cheaperLines = ({ purchases, cheaperPurchases, cheaperSentence }: Advice, 
     : [
         ...section('What to buy otherwise then', differences(cheaperPurchases, purchases), limit, 0, ''),
         billLine(cheaperPurchases),
+        ...boundLines(cheaperPurchases),
       ]),
 ];
 
@@ -66,7 +73,7 @@ export const adviceLines = (advice: Advice, all: boolean): readonly string[] => 
       0,
       'Nothing: no license is short.',
     ).slice(1),
-    ...(advice.purchases.purchases.length > 0 ? [billLine(advice.purchases)] : []),
+    ...(advice.purchases.purchases.length > 0 ? [billLine(advice.purchases), ...boundLines(advice.purchases)] : []),
     ...cheaperLines(advice, limit),
     ...section(
       'License what nothing covers',

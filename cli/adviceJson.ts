@@ -23,10 +23,11 @@ const effectJson = ({ exposureBefore, exposureAfter, saved, positions, ...figure
   })),
 });
 
-const planJson = ({ policy, proven, purchases, cost, unpriced, effect }: PurchasePlan) => ({
+const planJson = ({ policy, proven, purchases, cost, bound, unpriced, effect }: PurchasePlan) => ({
   policy,
   proven,
   cost: amounts(cost),
+  bound: amounts(bound),
   unpriced,
   purchases: purchases.map(each => ({
     license: each.license,

@@ -1,10 +1,11 @@
 /** The command line: finds the command, runs it, and turns whatever happens into a sentence and an exit status. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { AppError } from '../app/errors.ts';
+import { AppError, didYouMean } from '../app/errors.ts';
 import { EXIT, type Exit, Interrupted, UsageError } from './exit.ts';
-import { alarm } from './paint.ts';
-import { say, tolerateClosedPipe } from './streams.ts';
+import { FileError } from './files.ts';
+import { alarm, aside } from './paint.ts';
+import { say, tolerateClosedPipe, unsaid } from './streams.ts';
 
 type Add = (program: Command, end: (status: Exit) => void) => void;
 
@@ -30,18 +31,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   serve: async () => (await import('./commands/serve.ts')).addServe,
 };
 
-/** The first word that is neither an option of every command nor its value. */
-const firstWord = (argv: readonly string[]): string | undefined => {
-  for (let at = 0; at < argv.length; at++) {
-    if (argv[at] === '--db') at++;
-    else if (argv[at] !== '--json' && !argv[at].startsWith('--db=')) return argv[at];
-  }
-  return undefined;
-};
+/** The words that are neither an option of every command nor its value. */
+const wordsOf = (argv: readonly string[]): readonly string[] =>
+  argv.filter(
+    (word, at) => word !== '--json' && word !== '--db' && !word.startsWith('--db=') && argv[at - 1] !== '--db',
+  );
 
 /** The command that is given; all of them where that is not plain, so that help and suggestions know each. */
 const needed = (argv: readonly string[]): readonly (() => Promise<Add>)[] => {
-  const word = firstWord(argv);
+  const [word] = wordsOf(argv);
   if (word === '--version') return [];
   return word !== undefined && Object.hasOwn(COMMANDS, word) ? [COMMANDS[word]] : Object.values(COMMANDS);
 };
@@ -79,9 +77,18 @@ const statusOf = (error: unknown): Exit => {
 const isMeant = (error: Error): boolean =>
   error instanceof AppError ||
   error instanceof UsageError ||
+  error instanceof FileError ||
   error instanceof Interrupted ||
   error.name === 'StoreError' ||
   ('code' in error && 'syscall' in error);
+
+/** Where the options of the command that was given stand. Sentences of our own say what to do themselves. */
+const sayWhereHelpIs = (error: unknown, argv: readonly string[]): void => {
+  if (!(error instanceof CommanderError) || error.exitCode === 0 || error.code.startsWith('commander.help')) return;
+  const [word] = wordsOf(argv);
+  const command = word !== undefined && Object.hasOwn(COMMANDS, word) ? ` ${word}` : '';
+  say(aside(`See "samwise${command} --help".`));
+};
 
 const sayError = (error: unknown): void => {
   if (error instanceof CommanderError) return;
@@ -97,13 +104,21 @@ export const main = async (argv: readonly string[]): Promise<Exit> => {
   tolerateClosedPipe();
   let status: Exit = EXIT.done;
   try {
+    const [word, topic] = wordsOf(argv);
+    if (word === 'help' && topic !== undefined && !topic.startsWith('-') && !Object.hasOwn(COMMANDS, topic))
+      throw new UsageError(
+        `There is no command "${topic}". ${didYouMean(topic, Object.keys(COMMANDS)) || 'See "samwise --help".'}`.trim(),
+      );
     const commands = await Promise.all(needed(argv).map(load => load()));
     await programOf(commands, ended => {
       status = ended;
     }).parseAsync(argv, { from: 'user' });
+    const error = await unsaid();
+    if (error !== undefined) throw error;
     return status;
   } catch (error) {
     sayError(error);
+    sayWhereHelpIs(error, argv);
     return statusOf(error);
   }
 };

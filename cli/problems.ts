@@ -1,13 +1,18 @@
 /** Problems of what came in, grouped by code, with where each is and what to do. */
 import type { Problem, ProblemCode } from '../engine/estate/problem.ts';
 import { alarm, aside } from './paint.ts';
-import { wrapped } from './table.ts';
+import { textWidth, wrapped } from './table.ts';
 
 const SHOWN = 20;
 
+/** Most characters of a column's name; where a header is no header, a name may be anything. */
+const COLUMN_MAX = 40;
+
 /** "computers.csv:12:cores" */
-const placeOf = ({ file, line, column, table }: Problem): string =>
-  [file ?? table ?? '', line ?? '', column ?? ''].filter(part => part !== '').join(':');
+const placeOf = ({ file, line, column = '', table }: Problem): string => {
+  const name = column.length > COLUMN_MAX ? `${column.slice(0, COLUMN_MAX)}…` : column;
+  return [file ?? table ?? '', line ?? '', name].filter(part => part !== '').join(':');
+};
 
 /** The first problems in full, by code, and how many more there are. `counts` knows those that were not kept. */
 export const problemLines = (
@@ -25,8 +30,9 @@ export const problemLines = (
   for (const [code, shown] of byCode) {
     lines.push('', alarm(`${code} (${totals.get(code)})`));
     for (const problem of shown) {
+      const width = textWidth(process.stderr);
       lines.push(`  ${placeOf(problem)}`);
-      lines.push(...wrapped(problem.message, '    '), ...wrapped(problem.help, '    ').map(aside));
+      lines.push(...wrapped(problem.message, '    ', width), ...wrapped(problem.help, '    ', width).map(aside));
     }
   }
   const all = [...totals.values()].reduce((sum, count) => sum + count, 0);

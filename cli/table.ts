@@ -7,10 +7,13 @@ export interface TableColumn<Row> {
   readonly right?: boolean;
   /** May be cut where the table would be too wide: names, never keys or numbers. */
   readonly cuttable?: boolean;
+  /** May be left out where the table would be too wide: always, or where it holds nothing but zeros. */
+  readonly spare?: 'always' | 'zeros';
   readonly paint?: (text: string, row: Row) => string;
 }
 
 const WIDTH = 100;
+const WIDTH_MIN = 40;
 const GAP = '  ';
 const CUT_MIN = 8;
 
@@ -40,6 +43,34 @@ const cut = (text: string, width: number): string => {
 /** Control characters of imported names must not move the cursor. */
 const plain = (text: string): string => text.replaceAll(/\p{Cc}/gu, '\ufffd');
 
+/** Places of a line of the stream: those of the terminal, or the usual ones where there is none. */
+const screenOf = ({ isTTY, columns }: NodeJS.WriteStream): number =>
+  isTTY && columns > 0 ? Math.max(WIDTH_MIN, columns) : WIDTH;
+
+/** Places for running text: long lines are hard to read, however wide the screen. */
+export const textWidth = (stream: NodeJS.WriteStream = process.stdout): number => Math.min(WIDTH, screenOf(stream));
+
+/** The columns that stay where the table is too wide even when all that may be cut is cut: spare ones go, the last first. */
+const fitting = <Row>(
+  columns: readonly TableColumn<Row>[],
+  rows: readonly Row[],
+  limit: number,
+): readonly TableColumn<Row>[] => {
+  const least = columns.map(({ head, cell, cuttable }) => {
+    const width = rows.reduce((most, row) => Math.max(most, widthOf(plain(String(cell(row) ?? '')))), head.length);
+    return cuttable ? Math.min(width, CUT_MIN) : width;
+  });
+  let total = least.reduce((sum, width) => sum + width, 0) + GAP.length * (columns.length - 1);
+  const gone = new Set<number>();
+  for (let at = columns.length - 1; at >= 0 && total > limit; at--) {
+    const { spare, cell } = columns[at];
+    if (spare === undefined || (spare === 'zeros' && rows.some(row => (cell(row) || 0) !== 0))) continue;
+    gone.add(at);
+    total -= least[at] + GAP.length;
+  }
+  return columns.filter((_, at) => !gone.has(at));
+};
+
 /** Takes places from the widest columns that may be cut until the table fits or nothing more can be taken. */
 const narrow = (widths: number[], cuttable: readonly boolean[], limit: number): void => {
   const total = (): number => widths.reduce((sum, width) => sum + width, 0) + GAP.length * (widths.length - 1);
@@ -54,11 +85,12 @@ const narrow = (widths: number[], cuttable: readonly boolean[], limit: number): 
 
 /** The lines of a table, the head first; none where there are no rows. */
 export const tableLines = <Row>(
-  columns: readonly TableColumn<Row>[],
+  all: readonly TableColumn<Row>[],
   rows: readonly Row[],
-  limit = WIDTH,
+  limit = screenOf(process.stdout),
 ): string[] => {
   if (rows.length === 0) return [];
+  const columns = fitting(all, rows, limit);
   const cells = rows.map(row => columns.map(({ cell }) => plain(String(cell(row) ?? ''))));
   const widths = columns.map(({ head }, at) =>
     cells.reduce((most, line) => Math.max(most, widthOf(line[at])), head.length),
@@ -85,8 +117,8 @@ export const tableLines = <Row>(
   return [faint(line(columns.map(({ head }) => head))), ...cells.map((texts, at) => line(texts, rows[at]))];
 };
 
-/** Text in lines of at most `width` places, each after the first indented. */
-export const wrapped = (text: string, indent: string, width = WIDTH): string[] => {
+/** Text in lines of at most `width` places, each indented. */
+export const wrapped = (text: string, indent: string, width = textWidth()): string[] => {
   const lines: string[] = [];
   let line = '';
   for (const word of plain(text).split(' ')) {

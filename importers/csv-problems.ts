@@ -44,7 +44,22 @@ export const quoteOpen = (file: string, table: TableName | undefined, line: numb
   help: 'The file was cut off or a quote is missing: close it there, or write a quote that belongs to the text twice.',
 });
 
-/** A byte that is not of the encoding that the file is read in. */
+const WIDE_HELP = {
+  little: 'It looks like UTF-16: save it as UTF-8, or name its encoding, utf-16le.',
+  big: 'It looks like UTF-16: save it as UTF-8.',
+  none: 'Save the file as UTF-8, or name its encoding: windows-1252 (usual for older spreadsheets) or utf-16le.',
+} as const;
+
+/** In UTF-16 every other byte of plain letters is zero, the second of each pair or the first; a mark at the beginning says which. */
+const wideness = ({ offset, byte, textBefore }: BadByte): keyof typeof WIDE_HELP => {
+  if (offset === 0 && byte === 0xff) return 'little';
+  if (offset === 0 && byte === 0xfe) return 'big';
+  const zero = textBefore.indexOf('\0');
+  const place = zero >= 0 ? zero : byte === 0 ? offset : -1;
+  return place < 0 ? 'none' : place % 2 === 0 ? 'big' : 'little';
+};
+
+/** A byte that is not of the encoding that the file is read in, or, of a header, no text at all. */
 export const badByte = (
   bad: BadByte,
   place: { line: number; column: number },
@@ -55,16 +70,14 @@ export const badByte = (
   const what =
     bad.byte === undefined ? 'The file ends' : `Byte 0x${bad.byte.toString(16).toUpperCase().padStart(2, '0')}`;
   const where = `at offset ${bad.offset} (line ${place.line}, column ${place.column})`;
-  const isWide = bad.offset === 0 && (bad.byte === 0xff || bad.byte === 0xfe);
-  const help = isWide
-    ? 'It looks like UTF-16: save it as UTF-8, or name its encoding, utf-16le.'
-    : 'Save the file as UTF-8, or name its encoding: windows-1252 (usual for older spreadsheets) or utf-16le.';
+  const help = WIDE_HELP[wideness(bad)];
+  const expected = bad.byte === 0 ? 'text' : encoding === 'utf-8' ? 'UTF-8' : encoding;
   return {
     code: encoding === 'utf-8' ? 'FILE_NOT_UTF8' : 'FILE_UNREADABLE',
     table,
     file,
     line: place.line,
-    message: `${what} ${where} is not ${encoding === 'utf-8' ? 'UTF-8' : encoding}.`,
+    message: `${what} ${where} is not ${expected}.`,
     help: encoding === 'utf-8' ? help : 'Name the encoding that the file was really saved in.',
   };
 };

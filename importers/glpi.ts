@@ -163,7 +163,7 @@ export const glpi: Importer = {
   speaksOf: 'scopes',
   detect: (_file, head) => {
     const text = decoder.decode(head).trimStart();
-    return text.startsWith('{') && /"(deviceid|content|versionclient)"\s*:/.test(text);
+    return /^\{\s*"content"\s*:/.test(text) || (text.startsWith('{') && /"(deviceid|versionclient)"\s*:/.test(text));
   },
   read,
 };

@@ -98,6 +98,12 @@ const EITHER: { readonly [T in TableName]?: readonly string[] } = {
   allocations: ['computer', 'user'],
 };
 
+/** Where no column is known, the line is likely no header, or one in other words. */
+const aboutHeader = (table: TableName, columns: readonly string[]): string =>
+  columns.length > 0
+    ? ''
+    : ` The first line has to name the columns; those of ${table} are ${COLUMNS[table].join(', ')}.`;
+
 const missing = (table: TableName, columns: readonly string[], unknown: readonly string[]): Omit<Problem, 'file'>[] => {
   const problem = (column: string, what: string): Omit<Problem, 'file'> => ({
     code: 'COLUMN_MISSING',
@@ -105,7 +111,7 @@ const missing = (table: TableName, columns: readonly string[], unknown: readonly
     line: 1,
     column,
     message: `The header has no column ${what}, which ${table} cannot do without.`,
-    help: `Add the column ${what}${unknown.length ? `, or rename the one that holds it (not known here: ${unknown.map(quoted).join(', ')})` : ''}.`,
+    help: `Add the column ${what}${unknown.length ? `, or rename the one that holds it (not known here: ${unknown.map(quoted).join(', ')})` : ''}.${aboutHeader(table, columns)}`,
   });
   const either = EITHER[table];
   const lacking = NEEDED_COLUMNS[table].filter(column => !columns.includes(column));

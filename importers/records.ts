@@ -51,6 +51,12 @@ export async function* readRecords(
       return undefined;
     }
     head += text;
+    const zero = head.indexOf('\0');
+    if (zero >= 0) {
+      const textBefore = head.slice(0, zero);
+      const place = { line: textBefore.split('\n').length, column: zero - textBefore.lastIndexOf('\n') };
+      return { kind: 'problem', problem: badByte({ offset: zero, byte: 0, textBefore }, place, options, table) };
+    }
     const found = findHeader(head, isLast || head.length > HEADER_MAX, known);
     if (found === 'blank') return { kind: 'problem', problem: fileEmpty(file, table) };
     if (found === undefined) return undefined;

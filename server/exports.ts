@@ -144,12 +144,13 @@ const piecesOf = async (
   { workspace, renewals, viewer }: ExportSource,
   path: string,
   query: URLSearchParams,
+  signal: AbortSignal,
 ): Promise<Iterable<string> | AsyncIterable<Uint8Array> | undefined> => {
   if (viewer.scope && !OPEN_TO_SCOPES.has(path)) throw closed(viewer.name, viewer.scope);
   if (path === '/export/positions.xlsx') return workbookOf(workspace, query);
   const [, format] = /^\/export\/renewals\.(csv|ics)$/.exec(path) ?? [];
   const lines = format
-    ? await renewals.textOf(format as RenewalFormat, query, viewer)
+    ? await renewals.textOf(format as RenewalFormat, query, viewer, signal)
     : await linesOf(workspace, path, query);
   return lines && inPieces(lines);
 };
@@ -162,7 +163,10 @@ export const sendExport = async (
   response: ServerResponse,
 ): Promise<boolean> => {
   const { workspace, viewer } = source;
-  const pieces = await piecesOf({ ...source, workspace: withinScope(workspace, viewer.scope) }, path, query);
+  const leaving = new AbortController();
+  response.once('close', () => leaving.abort());
+  const seen = { ...source, workspace: withinScope(workspace, viewer.scope) };
+  const pieces = await piecesOf(seen, path, query, leaving.signal);
   if (!pieces) return false;
   response.writeHead(200, {
     'content-type': TYPES[path.slice(path.lastIndexOf('.') + 1) as keyof typeof TYPES],

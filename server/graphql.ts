@@ -65,9 +65,9 @@ export const openGraphql = (options: GraphqlOptions): Graphql => {
   const asked = new WeakMap<IncomingMessage, Asked>();
   const yoga = createYoga<ServerContext, Context>({
     schema,
-    context: ({ req }): Context => {
+    context: ({ req, request: { signal } }): Context => {
       const viewer = asked.get(req)?.viewer ?? null;
-      return { viewer, workspace: withinScope(workspace, viewer?.scope), jobs, now };
+      return { viewer, workspace: withinScope(workspace, viewer?.scope), jobs, now, signal };
     },
     plugins: [
       limitBody(limits),

@@ -42,6 +42,8 @@ export interface ServerOptions {
   readonly oidc?: OidcAsked;
   /** How soon keys of the issuer that are not known are asked for again, in milliseconds. */
   readonly oidcCooldownMs?: number;
+  /** Reads what what-ifs and renewals need before anybody asks: at the start, and after imports and reconciliations. Takes memory. */
+  readonly warm?: boolean;
   /** Folder of the built web page. */
   readonly page?: string;
   /** Milliseconds since 1970-01-01 UTC; the clock when left out. */
@@ -106,7 +108,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   } catch (error) {
     throw inWords(error, host, port);
   }
-  const jobs = openJobs({ workspace, log, metrics, tracing, now });
+  const jobs = openJobs({ workspace, log, metrics, tracing, now, warm: options.warm });
   const graphql = openGraphql({
     workspace,
     jobs,

@@ -1,29 +1,20 @@
 /** Imports and reconciliations in the background: one of each at a time, followed by whoever wants, cancelled on request. */
 import { randomUUID } from 'node:crypto';
-import type { Advice } from '../app/advice.ts';
 import { beginImport, endImport, endInterruptedImports } from '../app/import/index.ts';
 import type { ImportStep, Jobs, ReconcileJob } from '../app/jobs.ts';
 import { Refusal } from '../app/refusal.ts';
-import type { Renewal } from '../app/renewals.ts';
 import { prepareRun } from '../app/runs.ts';
-import type { WhatIfOutcome } from '../app/whatIf.ts';
 import type { Workspace } from '../app/workspace.ts';
+import { openAsking } from './asking.ts';
 import { watchEffects } from './effects.ts';
-import { keepWork } from './keptWork.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { startWork, type Working } from './startWork.ts';
+import { isCancelled, startWork, type Working } from './startWork.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import { keepFiles } from './uploads.ts';
 import type { Report, Work } from './worker.ts';
 
 const FILES_MAX = 100;
-/** Calculations that only answer: how many at the same time, and how long one may take. */
-const TRIALS_MAX = 2;
-const TRIAL_MS = 50_000;
-/** What-ifs that may be asked at the same time: they are answered one after the other, by a process that ends when none came for so long. */
-const WHAT_IFS_MAX = 8;
-const WHAT_IF_IDLE_MS = 5 * 60_000;
 /** Reconciliations that are remembered after they ended. */
 const ENDED_KEPT = 100;
 
@@ -40,7 +31,7 @@ export interface RunningJobs extends Jobs {
 }
 
 const outcomeOf = (report: Report): 'done' | 'failed' | 'cancelled' =>
-  report.kind === 'done' ? 'done' : report.kind === 'failed' && report.message === 'cancelled' ? 'cancelled' : 'failed';
+  report.kind === 'done' ? 'done' : isCancelled(report) ? 'cancelled' : 'failed';
 
 export interface JobsOptions {
   readonly workspace: Workspace;
@@ -48,17 +39,18 @@ export interface JobsOptions {
   readonly metrics: Metrics;
   readonly tracing: Tracing;
   readonly now: () => number;
+  /** Whether what questions need is read before anybody asks: see `Asking.getReady`. */
+  readonly warm?: boolean;
 }
 
 const busy = (what: string): Refusal =>
   new Refusal('BUSY', `${what} is going on already.`, 'Wait until it has ended, or cancel it.');
 
-export const openJobs = ({ workspace, log, metrics, tracing, now }: JobsOptions): RunningJobs => {
+export const openJobs = ({ workspace, log, metrics, tracing, now, warm = false }: JobsOptions): RunningJobs => {
   const imports = new Map<number, Watched<ImportStep>>();
   const reconciles = new Map<string, Watched<ReconcileJob>>();
   const running = new Set<Promise<void>>();
   const closing = new AbortController();
-  let trials = 0;
   endInterruptedImports(workspace.db, now());
   workspace.runs.preferOpen();
 
@@ -68,22 +60,21 @@ export const openJobs = ({ workspace, log, metrics, tracing, now }: JobsOptions)
     return work.finally(() => running.delete(work));
   };
 
+  /** What nobody waits for has gone wrong. */
+  const defect = (job: string, error: unknown): void =>
+    log({ level: 'error', event: 'defect', number: randomUUID(), job, ...errorFields(error) });
+
   /** Opens a run before anybody asks for it, so that nobody has to wait for that. Whoever asks all the same gets to know what is wrong with it. */
   const prepare = async (id?: number): Promise<void> => {
     try {
       await prepareRun(workspace, id, closing.signal);
     } catch (error) {
-      log({ level: 'error', event: 'defect', number: randomUUID(), job: 'open a run', ...errorFields(error) });
+      defect('open a run', error);
     }
   };
-  void keepTrack(prepare());
-
-  const kept = keepWork(workspace.file, WHAT_IF_IDLE_MS);
-
-  /** Long work, waited for when the server closes; in a process of its own or in the one that is kept. */
-  const start = (work: Work, heard: (report: Report) => void = () => undefined): Working => {
+  /** Traces work, and waits for it when the server closes. */
+  const watch = <W extends Working>(work: Work, working: W): W => {
     const span = tracing.within(undefined, work.kind, { 'samwise.job': work.kind });
-    const working = work.kind === 'what-if' ? kept.ask(work, heard) : startWork(workspace.file, work, heard);
     const ended = working.ended.then(report => {
       span.note({ 'samwise.outcome': outcomeOf(report) });
       if (report.kind === 'done' && report.runId !== null) span.note({ 'samwise.run': report.runId });
@@ -95,6 +86,9 @@ export const openJobs = ({ workspace, log, metrics, tracing, now }: JobsOptions)
     void keepTrack(ended.then(() => undefined));
     return { ...working, ended };
   };
+  /** Long work in a process of its own. */
+  const start = (work: Work, heard: (report: Report) => void = () => undefined): Working =>
+    watch(work, startWork(workspace.file, work, heard));
 
   const tell = <S>(job: Watched<S>, state: S, isOver = false): void => {
     job.state = state;
@@ -105,45 +99,19 @@ export const openJobs = ({ workspace, log, metrics, tracing, now }: JobsOptions)
   };
 
   const messageOf = (report: Report, kind: string): string => {
-    if (report.kind !== 'failed' || report.message === 'cancelled') return '';
+    if (report.kind !== 'failed' || isCancelled(report)) return '';
     if (report.isForeseen) return report.message.replaceAll(workspace.file, 'The database');
     const number = randomUUID();
     log({ level: 'error', event: 'defect', number, job: kind, error: report.message });
     return `Something went wrong inside the server. Tell whoever runs it the number ${number}.`;
   };
 
-  /** The answer to work that only answers, within the time it may take. */
-  const answerOf = async <T extends WhatIfOutcome | readonly Renewal[] | Advice>(work: Work): Promise<T> => {
-    let outcome: T | undefined;
-    const working = start(work, heard => {
-      if (heard.kind === 'answer') outcome = heard.outcome as T;
-    });
-    const timer = setTimeout(working.end, TRIAL_MS);
-    const report = await working.ended;
-    clearTimeout(timer);
-    if (outcome) return outcome;
-    const ended = closing.signal.aborted ? 'The server is being ended.' : `It took longer than ${TRIAL_MS / 1000} s.`;
-    const message = messageOf(report, work.kind) || ended;
-    throw new Refusal('CALCULATION_FAILED', message, 'Ask for less, or later.');
+  const asking = openAsking({ workspace, watch, messageOf, isClosing: () => closing.signal.aborted });
+  /** What the next questions need is read while nobody waits for it. */
+  const getReady = (): void => {
+    if (warm && !closing.signal.aborted) asking.getReady().catch(error => defect('get ready', error));
   };
-
-  /** The same in a process of its own, because it computes the whole estate several times. */
-  const answered = async <T extends readonly Renewal[] | Advice>(work: Work): Promise<T> => {
-    if (trials >= TRIALS_MAX) throw busy('Another such calculation');
-    trials++;
-    try {
-      return await answerOf<T>(work);
-    } finally {
-      trials--;
-    }
-  };
-
-  /** In the process that is kept: what it has read for one what-if is there for the next. */
-  const tried = (work: Work): Promise<WhatIfOutcome> => {
-    if (kept.count() >= WHAT_IFS_MAX)
-      throw new Refusal('BUSY', `${WHAT_IFS_MAX} what-ifs are being answered already.`, 'Ask again in a moment.');
-    return answerOf<WhatIfOutcome>(work);
-  };
+  void keepTrack(prepare()).then(getReady);
 
   const effects = watchEffects(workspace, async changes => {
     const work = { kind: 'effects', changes } as const;
@@ -197,6 +165,7 @@ export const openJobs = ({ workspace, log, metrics, tracing, now }: JobsOptions)
         metrics.job('import', outcome);
         log({ level: 'info', event: 'import', import: importId, outcome, who });
         tell(job, job.state, true);
+        if (outcome === 'done') getReady();
         await kept.remove();
       });
       return importId;
@@ -230,15 +199,16 @@ export const openJobs = ({ workspace, log, metrics, tracing, now }: JobsOptions)
         metrics.job('reconcile', outcome);
         log({ level: 'info', event: 'reconcile', outcome, run: runId });
         tell(job, { ...job.state, state: outcome, runId, message: messageOf(report, 'reconcile') }, true);
+        if (outcome === 'done') getReady();
       });
       return state;
     },
     reconcileJob: id => reconciles.get(id)?.state,
     followReconcile: id => follow(reconciles.get(id)),
-    whatIf: async asked => tried({ kind: 'what-if', asked }),
-    advice: asked => answered<Advice>({ kind: 'advice', asked }),
+    whatIf: asking.whatIf,
+    advice: asking.advice,
+    renewals: asking.renewals,
     recordEffect: effects.record,
-    renewals: asked => answered<readonly Renewal[]>({ kind: 'renewals', asked }),
     cancelReconcile: id => {
       const job = reconciles.get(id);
       if (!job || job.isOver) return false;
@@ -248,7 +218,7 @@ export const openJobs = ({ workspace, log, metrics, tracing, now }: JobsOptions)
     },
     close: async () => {
       closing.abort();
-      kept.close();
+      asking.close();
       for (const { working } of imports.values()) working.cancel();
       for (const { working, isOver } of reconciles.values()) if (!isOver) working.end();
       await Promise.all(running);

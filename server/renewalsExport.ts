@@ -1,8 +1,8 @@
-/** The list of renewals as a file, for programs that fetch it again and again: computed beside the server, once for all who ask the same at once. */
-import type { Jobs, RenewalsAsked } from '../app/jobs.ts';
+/** The list of renewals as a file, for programs that fetch it again and again: computed beside the server. */
+import type { Jobs } from '../app/jobs.ts';
 import { Refusal } from '../app/refusal.ts';
 import { daysOfSpan } from '../app/renewals/span.ts';
-import { type Renewal, renewalsCsv, renewalsIcs } from '../app/renewals.ts';
+import { renewalsCsv, renewalsIcs } from '../app/renewals.ts';
 import { conditionsOfLastRun } from '../app/runs.ts';
 import { parseDay } from '../app/vocabulary.ts';
 import type { Workspace } from '../app/workspace.ts';
@@ -15,8 +15,13 @@ const WITHIN = '365d';
 export type RenewalFormat = 'csv' | 'ics';
 
 export interface RenewalsExport {
-  /** The text of the file. Throws `Refusal` where it is asked for wrongly or cannot be computed now. */
-  readonly textOf: (format: RenewalFormat, query: URLSearchParams, viewer: Viewer) => Promise<Iterable<string>>;
+  /** The text of the file. Throws `Refusal` where it is asked for wrongly or cannot be computed now, and where `signal` says that whoever asks has gone. */
+  readonly textOf: (
+    format: RenewalFormat,
+    query: URLSearchParams,
+    viewer: Viewer,
+    signal?: AbortSignal,
+  ) => Promise<Iterable<string>>;
 }
 
 const wrong = (what: string, help: string): Refusal => new Refusal('VALUE_INVALID', what, help);
@@ -42,25 +47,12 @@ const daysAhead = (query: URLSearchParams, from: number): number => {
 
 /** Makes what answers for renewals. */
 export const openRenewalsExport = (workspace: Workspace, jobs: Jobs, now: () => number): RenewalsExport => {
-  const computing = new Map<string, Promise<readonly Renewal[]>>();
-  const compute = (asked: RenewalsAsked): Promise<readonly Renewal[]> => {
-    const name = JSON.stringify(asked);
-    const known = computing.get(name);
-    if (known) return known;
-    const list = jobs.renewals(asked).finally(() => computing.delete(name));
-    computing.set(name, list);
-    return list;
-  };
   return {
-    textOf: async (format, query, { role }) => {
+    textOf: async (format, query, { role }, signal) => {
       const asOf = firstDay(query, now());
       const within = daysAhead(query, asOf);
-      const list = await compute({
-        asOf,
-        within,
-        ...conditionsOfLastRun(workspace),
-        tokens: role === 'administrator',
-      });
+      const asked = { asOf, within, ...conditionsOfLastRun(workspace), tokens: role === 'administrator' };
+      const list = await jobs.renewals(asked, signal);
       return format === 'csv' ? renewalsCsv(list) : [renewalsIcs(list, asOf)];
     },
   };

@@ -15,6 +15,8 @@ export interface Working {
 
 export const CANCELLED: Report = { kind: 'failed', message: 'cancelled', isForeseen: true };
 
+export const isCancelled = (report: Report): boolean => report.kind === 'failed' && report.message === 'cancelled';
+
 /** Whether a report is the last one of a piece of work. */
 export const isEnd = ({ kind }: Report): boolean => kind === 'done' || kind === 'failed';
 

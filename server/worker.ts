@@ -8,6 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Advice } from '../app/advice.ts';
 import type { AdviceAsked, ReconcileAsked, RenewalsAsked, WhatIfAsked } from '../app/jobs.ts';
 import type { Renewal } from '../app/renewals.ts';
+import { catalogNow } from '../app/stateMark.ts';
 import { beginUnpacking } from '../app/what-if/unpack.ts';
 import type { WhatIfOutcome } from '../app/whatIf.ts';
 import { openWorkspace, type Workspace } from '../app/workspace.ts';
@@ -34,7 +35,12 @@ export type Work =
   | { readonly kind: 'renewals'; readonly asked: RenewalsAsked }
   | { readonly kind: 'advice'; readonly asked: AdviceAsked }
   /** Effects of changes of rights that wait to be computed. */
-  | { readonly kind: 'effects'; readonly changes: readonly number[] };
+  | { readonly kind: 'effects'; readonly changes: readonly number[] }
+  /** What the next question of this kind needs is read before it is asked. */
+  | { readonly kind: 'ready'; readonly for: 'what-if' | 'renewals' };
+
+/** What is answered to questions. */
+export type Answer = WhatIfOutcome | readonly Renewal[] | Advice;
 
 /** What the work is given. */
 export interface WorkOrder {
@@ -56,15 +62,15 @@ export type Report =
   | { readonly kind: 'step'; readonly step: string }
   /** The import changed rights: the effect of this change and those with it is to be computed. */
   | { readonly kind: 'rights'; readonly change: number }
-  | { readonly kind: 'answer'; readonly outcome: WhatIfOutcome | readonly Renewal[] | Advice }
+  | { readonly kind: 'answer'; readonly outcome: Answer }
   | { readonly kind: 'done'; readonly runId: number | null }
   | { readonly kind: 'failed'; readonly message: string; readonly isForeseen: boolean };
 
 const PAUSE_MS = 100;
 const port = parentPort!;
 const { file, isKept } = workerData as WorkOrder;
-/** Work that changes something is told when to stop; what only answers is ended with its process. */
-const cancelled = new AbortController();
+/** What is done now is told when to stop; what does not listen is ended with its process. */
+let cancelled = new AbortController();
 
 const tell = (report: Report): void => port.postMessage(report);
 
@@ -135,6 +141,17 @@ const doAdvice = async (workspace: Workspace, asked: AdviceAsked): Promise<null>
   return null;
 };
 
+/** Gets ready as far as a question has to wait for; `getReady` goes on. */
+const doReady = async (workspace: Workspace, of: 'what-if' | 'renewals'): Promise<null> => {
+  const { prepareBasis, prepareLastRun } = await import('../app/what-if/warm.ts');
+  // Advice asks the run itself; renewals go by its image then.
+  if (of === 'renewals') await prepareLastRun(workspace);
+  await prepareBasis(workspace);
+  if (of === 'what-if') await import('../app/whatIf.ts');
+  else await Promise.all([import('../app/renewals.ts'), import('../app/advice.ts')]);
+  return null;
+};
+
 /** Returns the number of the run, where there is one. */
 const doWork = (workspace: Workspace, work: Work): Promise<number | null> => {
   switch (work.kind) {
@@ -150,15 +167,27 @@ const doWork = (workspace: Workspace, work: Work): Promise<number | null> => {
       return doAdvice(workspace, work.asked);
     case 'effects':
       return doEffects(workspace, work.changes);
+    case 'ready':
+      return doReady(workspace, work.for);
   }
 };
 
 const FORESEEN: ReadonlySet<string> = new Set(['AppError', 'StoreError']);
 
 let open: Workspace | undefined;
+/** Steps that make the next answers quick. */
+let ready: Iterator<void> | undefined;
+
+const close = (): void => {
+  open?.close();
+  open = undefined;
+  ready = undefined;
+};
 
 const answer = async (work: Work): Promise<Report> => {
   try {
+    // What was read of a catalog says nothing once its files are others.
+    if (open && open.catalogHash() !== catalogNow()) close();
     open ??= openWorkspace(file, { mustExist: true });
     return { kind: 'done', runId: await doWork(open, work) };
   } catch (error) {
@@ -167,15 +196,9 @@ const answer = async (work: Work): Promise<Report> => {
   }
 };
 
-const close = (): void => {
-  open?.close();
-  open = undefined;
-};
-
 /** How long one that asks at once waits for what makes the next answers quick: whoever asks again and again comes to the end of it too. */
 const READY_MS = 200;
 
-let ready: Iterator<void> | undefined;
 let isAsked = true;
 
 /** One step of getting ready; whether there is another. */
@@ -193,6 +216,7 @@ const getReady = async (): Promise<void> => {
 
 const begin = async (work: Work): Promise<void> => {
   isAsked = true;
+  cancelled = new AbortController();
   for (const until = performance.now() + READY_MS; performance.now() < until && readyStep(); );
   const report = await answer(work);
   if (!isKept) {

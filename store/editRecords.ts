@@ -4,6 +4,7 @@ import { COLUMNS } from '../engine/estate/keys.ts';
 import type { MetricAliases } from '../engine/estate/metric-names.ts';
 import { type Problem, WARNINGS } from '../engine/estate/problem.ts';
 import { inWords } from './errors.ts';
+import { openBefore } from './importing/before.ts';
 import type { ImportContext } from './importing/context.ts';
 import { rejectCycles } from './importing/cycles.ts';
 import { openHosts } from './importing/hosts.ts';
@@ -50,6 +51,9 @@ const contextFor = (db: Database, { who, at, metricAliases }: Editor, problems: 
     sourceId: 1,
     mode: 'merge',
     author: { who, at, importId: null },
+    before: openBefore(db),
+    scoped: new Set(),
+    emptied: { installations: new Set(), evidence: new Set() },
     metricAliases,
     tally,
     seen: openSeen(),
@@ -82,8 +86,12 @@ export const writeRows = (
   const context = contextFor(db, editor, problems);
   const columns = COLUMNS[table];
   const writer = openRecordWriter(context, table, { whole: false, warnsOfRepeats: true }, columns);
-  writer.write({ columns, rows, lines: rows.map((_, at) => at + 1) });
-  writer.end();
+  try {
+    writer.write({ columns, rows, lines: rows.map((_, at) => at + 1) });
+    writer.end();
+  } finally {
+    context.before.close();
+  }
   if (table === 'computers') rejectCycles(context);
   if (table === 'recognition' && problems.length === 0) applyRecognition(db, context.references);
   const isChanged =

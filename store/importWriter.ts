@@ -7,6 +7,7 @@ import type { MetricAliases } from '../engine/estate/metric-names.ts';
 import { type Problem, WARNINGS } from '../engine/estate/problem.ts';
 import { TABLE_NAMES, type TableName } from '../engine/estate/tables.ts';
 import { inWords } from './errors.ts';
+import { type Before, openBefore } from './importing/before.ts';
 import type { FileKind, ImportContext } from './importing/context.ts';
 import { rejectCycles } from './importing/cycles.ts';
 import { type FileWriter, openFile } from './importing/fileWriter.ts';
@@ -70,19 +71,21 @@ export interface ImportWriter {
 /** Begins an import; waits for another writer as long as the connection allows, then throws `StoreError` BUSY. */
 export const openImport = (db: Database, options: ImportStartOptions): ImportWriter => {
   if (db.inTransaction) throw new Error('an import needs the connection for itself, but it is inside a transaction');
+  const before = openBefore(db);
   const undo = (): void => {
+    before.close();
     if (db.inTransaction) db.exec('rollback');
   };
   try {
     db.exec('begin immediate');
-    return inside(db, options, undo);
+    return inside(db, options, before, undo);
   } catch (error) {
     undo();
     throw inWords(error, db.name);
   }
 };
 
-const inside = (db: Database, options: ImportStartOptions, undo: () => void): ImportWriter => {
+const inside = (db: Database, options: ImportStartOptions, before: Before, undo: () => void): ImportWriter => {
   const { mode, source, who, at, files, metricAliases } = options;
   const importId = options.importId ?? beginImport(db, { mode, source, who, started: at, files });
   const since = lastChange(db);
@@ -102,6 +105,9 @@ const inside = (db: Database, options: ImportStartOptions, undo: () => void): Im
     sourceId: sourceNumber(db, source),
     mode,
     author: { who, at, importId },
+    before,
+    scoped: new Set(),
+    emptied: { installations: new Set(), evidence: new Set() },
     metricAliases,
     tally,
     seen,
@@ -131,6 +137,7 @@ const inside = (db: Database, options: ImportStartOptions, undo: () => void): Im
     if (changed) db.exec('update estate_version set version = version + 1');
     const rightsChange = joinRightsChanges(db, since);
     finishImport(db, importId, tally, fileProblems, finished);
+    before.close();
     db.exec('commit');
     return {
       id: importId,

@@ -1,5 +1,6 @@
 /** Reads imports for the API: many by number with one statement, how many there are, and their problems page by page. */
 import type { Database } from 'better-sqlite3';
+import { WARNINGS } from '../engine/estate/problem.ts';
 import type { ImportRecord } from './importing/ledger.ts';
 import { type After, type Condition, pageSql, parametersOf, whereOf } from './keyset.ts';
 
@@ -74,5 +75,23 @@ export const problemsOfImports = (
       select *, row_number() over (partition by importId order by isRejected desc, id) place from (${PROBLEMS}))
     where place <= @limit order by importId, place`;
   const rows = db.prepare(limited).all({ ids: JSON.stringify(ids), limit }) as ImportProblem[];
+  return Map.groupBy(rows, ({ importId }) => importId);
+};
+
+const NOTICES = `
+  select *, row_number() over (partition by importId order by isWarning, id) place from (
+    select id * 2 + 1 id, 0 isRejected, code in (select value from json_each(@warnings)) isWarning, ${COLUMNS}
+    from import_warnings where import_id in (select value from json_each(@ids)))`;
+
+/** What was found about each import that is about no rejected row: why whole files were refused, then warnings. */
+export const noticesOfImports = (
+  db: Database,
+  ids: readonly number[],
+  limit: number,
+): ReadonlyMap<number, readonly ImportProblem[]> => {
+  const parameters = { ids: JSON.stringify(ids), warnings: JSON.stringify([...WARNINGS]), limit };
+  const rows = db
+    .prepare(`select * from (${NOTICES}) where place <= @limit order by importId, place`)
+    .all(parameters) as ImportProblem[];
   return Map.groupBy(rows, ({ importId }) => importId);
 };

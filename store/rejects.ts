@@ -35,7 +35,13 @@ export interface RejectedRow {
 
 type Stored = Omit<RejectedRow, 'columns' | 'cells'> & { readonly columns: string; readonly cells: string };
 
-const read = (row: Stored): RejectedRow => ({ ...row, columns: JSON.parse(row.columns), cells: JSON.parse(row.cells) });
+/** A row of the table with its columns and cells read. */
+export const readReject = <T extends Stored>(row: T): T & RejectedRow => ({
+  ...row,
+  columns: JSON.parse(row.columns),
+  cells: JSON.parse(row.cells),
+});
+const read: (row: Stored) => RejectedRow = readReject;
 
 const rank = (table: TableName): number => TABLE_NAMES.indexOf(table);
 const ORDER = `case "table" ${TABLE_NAMES.map(table => `when '${table}' then ${rank(table)}`).join(' ')} end, id`;

@@ -10,6 +10,10 @@ export const runsOfState = (db: Database, version: number): readonly RunSummary[
     id => loadRunSummary(db, id)!,
   );
 
+/** The number of the newest run; 0 where there is none. */
+export const lastRunId = (db: Database): number =>
+  Number(db.prepare('select coalesce(max(id), 0) from runs').pluck().get());
+
 /** One result column of a run; undefined where it has none of this name. */
 export const loadRunColumn = (db: Database, run: number, name: string): Uint8Array | undefined => {
   const packed = db.prepare('select bytes from run_columns where run_id = ? and name = ?').pluck().get(run, name) as

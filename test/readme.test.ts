@@ -1,6 +1,6 @@
 /** The README keeps its word: its commands and its example are run as they stand. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,19 @@ const shell = (script: string, cwd: string): string =>
     env: { ...process.env, PATH },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+
+/** A program in a folder of its own with the examples of embedding, as `npm install` of a folder leaves it. */
+const programElsewhere = (): string => {
+  const elsewhere = mkdtempSync(join(folder, 'program-'));
+  mkdirSync(join(elsewhere, 'node_modules'));
+  symlinkSync(root, join(elsewhere, 'node_modules/samwise'));
+  writeFileSync(join(elsewhere, 'package.json'), '{"type": "module"}');
+  for (const [at, name] of ['engine.ts', 'database.ts'].entries())
+    writeFileSync(join(elsewhere, name), blocks('ts run')[at]);
+  const [script] = blocks('sh demo');
+  shell(script.slice(0, script.indexOf('npx')), elsewhere);
+  return elsewhere;
+};
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -45,18 +58,26 @@ describe('the README', () => {
     expect(said).toContain('by downgrade of the version');
   });
 
-  test('the example of embedding runs and says what it says', () => {
-    const [code] = blocks('ts run');
-    const file = join(root, '.readme-example.ts');
-    writeFileSync(file, code);
-    try {
-      const said = shell(`node ${file}`, root).trim().split('\n');
-      expect(said[0]).toBe('1');
-      expect(said.some(line => line.startsWith('Consumes 1 of PS6'))).toBe(true);
-    } finally {
-      rmSync(file);
-    }
+  test('the examples of embedding run in a program elsewhere, and say what they say', () => {
+    const elsewhere = programElsewhere();
+    const [engine, database] = ['engine.ts', 'database.ts'].map(file =>
+      shell(`node ${file}`, elsewhere).trim().split('\n'),
+    );
+    expect(engine[0]).toBe('1');
+    expect(engine.some(line => line.startsWith('Consumes 1 of PS6'))).toBe(true);
+    expect(database).toEqual(['VISIO-19 1']);
   });
+
+  test('the examples of embedding have the types that a strict program wants, with the settings it names', () => {
+    const elsewhere = programElsewhere();
+    const named = [...readme.matchAll(/`"(\w+)": ("?)(\w+)\2`/g)].map(([, option, , value]) => [option, value]);
+    expect(named).toHaveLength(3);
+    const compilerOptions = { strict: true, skipLibCheck: true, types: [], ...Object.fromEntries(named) };
+    writeFileSync(join(elsewhere, 'tsconfig.json'), JSON.stringify({ compilerOptions }).replaceAll('"true"', 'true'));
+    shell('tsc -p .', elsewhere);
+    writeFileSync(join(elsewhere, 'wrong.ts'), "import { parseDay } from 'samwise';\nparseDay(1);\n");
+    expect(() => shell('tsc -p . >&2', elsewhere)).toThrow('wrong.ts(2,10)');
+  }, 120_000);
 
   test('what it links to exists', () => {
     const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(found => found[1]);

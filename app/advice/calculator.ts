@@ -7,9 +7,10 @@ import type { Bought } from '../../engine/advice/purchases.ts';
 import { openReckonings, type Reckoning, reckoningOf } from '../../engine/advice/reckoning.ts';
 import { openReplay, type Replay } from '../../engine/advice/replay.ts';
 import { LIMITS } from '../../engine/allocate/optimal/decide.ts';
-import { isPriceFault } from '../../engine/allocate/optimal/prices.ts';
+import { isPriceFault, type Packs } from '../../engine/allocate/optimal/prices.ts';
+import type { Fraction } from '../../engine/fraction.ts';
 import type { Image } from '../../engine/image/image.ts';
-import { type Policy, reconcile, reconcileOptimal } from '../../engine/reconcile.ts';
+import { type OptimalRun, type Policy, reconcile, reconcileOptimal } from '../../engine/reconcile.ts';
 import { AppError } from '../errors.ts';
 import { openSolver, type Solver } from '../optimal/highs.ts';
 import type { OpenRun } from '../runCache.ts';
@@ -18,15 +19,21 @@ import { rowOfRun } from '../runRows.ts';
 /** Seconds that solving programs may take in all; what is not proven by then is the best that was found. */
 const SOLVING_SECONDS = 20;
 
-export interface Computed extends Reckoning {
+interface Computed extends Reckoning {
   readonly proven: boolean;
+}
+
+/** The assignment that is cheapest to buy for. */
+export interface Purchasable extends Reckoning {
+  /** No assignment is cheaper to buy for, in the weights of the policy; access and measured licenses are left out. */
+  readonly least: Fraction;
 }
 
 /** A group under `priority` with other entitlements, one computation at a time. */
 type Asked<T> = {
   readonly [K in keyof T]: T[K] extends (more: Bought) => infer R ? (more: Bought) => Promise<R> : never;
 };
-type Replaying = Asked<Replay>;
+export type Replaying = Asked<Replay>;
 
 export interface Calculator {
   readonly open: OpenRun;
@@ -38,6 +45,8 @@ export interface Calculator {
   readonly publisherOf: (product: string) => string;
   /** Computes an image under a policy, that of the run when left out. Throws `AppError` where the policy cannot answer. */
   readonly compute: (image: Image, policy?: Policy) => Promise<Computed>;
+  /** The assignment for which the least has to be paid where licenses come in packs. Throws `AppError` where prices cannot be compared. */
+  readonly toBuyFor: (image: Image, packs: Packs) => Promise<Purchasable>;
   /** A group as it stands: under `priority` out of the run, under `optimal` computed once, so that it is known whether it is proven. */
   readonly before: (group: Group) => Promise<Computed>;
   /** A group under `priority`, to be computed with other entitlements. */
@@ -66,18 +75,29 @@ export const openCalculator = (open: OpenRun, signal?: AbortSignal): Calculator 
   const { run, meta } = open;
   const { terms, asOf } = run.ledger;
   const solver: Solver = openSolver({ secondsInAll: SOLVING_SECONDS, signal });
-  const optimally = async (image: Image): Promise<Computed> => {
+  const optimally = async (image: Image, packs?: Packs): Promise<OptimalRun> => {
+    const limits = { ...LIMITS, secondsPerProgram: 5, ...(packs && { criteria: 1 }) };
     try {
-      const options = { solve: solver.solve, rates: meta.totals.rates, limits: { ...LIMITS, secondsPerProgram: 5 } };
-      const found = await reconcileOptimal(image, terms, asOf, options);
-      return { ...reckoningOf(found), proven: found.proven };
+      return await reconcileOptimal(image, terms, asOf, {
+        solve: solver.solve,
+        rates: meta.totals.rates,
+        limits,
+        packs,
+      });
     } catch (error) {
       throw isPriceFault(error) ? new AppError('INVALID', error.message) : error;
     }
   };
+  const toBuyFor = async (image: Image, packs: Packs): Promise<Purchasable> => {
+    await turn(signal);
+    const run = await optimally(image, packs);
+    return { ...reckoningOf(run), least: run.leastExposure };
+  };
   const compute = async (image: Image, policy: Policy = meta.policy): Promise<Computed> => {
     await turn(signal);
-    return policy === 'optimal' ? optimally(image) : { ...reckoningOf(reconcile(image, terms, asOf)), proven: false };
+    if (policy === 'priority') return { ...reckoningOf(reconcile(image, terms, asOf)), proven: false };
+    const run = await optimally(image);
+    return { ...reckoningOf(run), proven: run.proven };
   };
   const whole = standingOf(reckoningOf(run));
   const part = memoized((group: Group) => partOf(run.image, group));
@@ -107,6 +127,7 @@ export const openCalculator = (open: OpenRun, signal?: AbortSignal): Calculator 
     partOf: part,
     publisherOf: product => rowOfRun(run, 'products', product)?.publisher ?? '',
     compute,
+    toBuyFor,
     before,
     replay,
     effectOf: async (group, image) => effectOf(whole, [{ before: await before(group), after: await compute(image) }]),

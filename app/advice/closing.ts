@@ -4,10 +4,11 @@ import { addTo, type Sums } from '../../engine/advice/effect.ts';
 import { withEntitlements } from '../../engine/advice/part.ts';
 import { type Bought, boughtMore, costOf, type Lack } from '../../engine/advice/purchases.ts';
 import type { Reckoning } from '../../engine/advice/reckoning.ts';
-import { compare, type Fraction, ZERO } from '../../engine/fraction.ts';
-import type { Image } from '../../engine/image/image.ts';
+import type { Packs } from '../../engine/allocate/optimal/prices.ts';
+import type { Fraction } from '../../engine/fraction.ts';
 import { fold } from '../../engine/names.ts';
-import type { Calculator, Computed } from './calculator.ts';
+import type { Calculator, Purchasable, Replaying } from './calculator.ts';
+import type { Market } from './market.ts';
 import { withoutNeedless } from './trim.ts';
 
 /** What is bought for one group, with what the group comes to when that closes every shortfall. */
@@ -16,7 +17,6 @@ export interface Closing {
   readonly bought: Bought;
   readonly before: Reckoning;
   readonly after: Reckoning;
-  readonly proven: boolean;
 }
 
 /** What purchases cost, and how many of them have no price. */
@@ -30,27 +30,25 @@ const ROUNDS_MAX = 30;
 /** After so many rounds each buys twice as much as the one before; what is too much is taken back afterwards. */
 const PATIENT_ROUNDS = 3;
 
-type Packs = ReadonlyMap<string, number>;
-
 /** What is bought in a round (from 0 on) on top of what was bought before; null where nothing is short. */
 const boughtIn = (round: number, lacks: readonly Lack[], bought: Bought, packs: Packs): Bought | null =>
   boughtMore(lacks, bought, packs, 2 ** Math.max(0, round - PATIENT_ROUNDS));
 
-/** Closes a group of a run under `priority` as that policy gives licenses out. */
-export const closeByPriority = async (calculator: Calculator, group: Group, packs: Packs): Promise<Closing> => {
-  const before = await calculator.before(group);
-  const replay = calculator.replay(group);
-  let lacks: readonly Lack[] = before.positions;
-  let bought: Bought = new Map();
-  let rounds = 0;
-  for (; rounds < ROUNDS_MAX; rounds++) {
-    const more = boughtIn(rounds, lacks, bought, packs);
-    if (more === null) break;
+export interface Closed {
+  readonly bought: Bought;
+  /** Whether nothing is short with it. */
+  readonly isClosed: boolean;
+}
+
+/** Purchases for a group as `priority` gives licenses out: those to begin with, and what is short then, without what is needless. */
+export const closedFrom = async (market: Market, replay: Replaying, begin: Bought): Promise<Closed> => {
+  let bought = begin;
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    const more = boughtIn(round, await replay.lacks(bought), bought, market.packs);
+    if (more === null) return { bought: await withoutNeedless(market, bought, replay.isClosed), isClosed: true };
     bought = more;
-    lacks = await replay.lacks(bought);
   }
-  if (rounds > 1) bought = await withoutNeedless({ bought, packs }, replay.isClosed);
-  return { group, bought, before, after: await replay.reckon(bought), proven: false };
+  return { bought, isClosed: false };
 };
 
 /** What purchases cost, by the positions of their group. */
@@ -66,49 +64,27 @@ export const billOf = ({ positions }: Pick<Reckoning, 'positions'>, bought: Boug
   return { cost, unpriced };
 };
 
-/** Purchases that cost too much to go on with. */
-interface GivenUp {
-  readonly closing: null;
-  readonly proven: boolean;
-}
-
 /**
- * Whether buying what is short in a proven computation is known to leave nothing short: the same assignment then costs no exposure. Not so where a
- * shortfall weighs nothing, where licenses are given out after the policy has decided (CALs), and where upgrades move what is bought.
- */
-const isClosedByFirst = ({ positions }: Reckoning, { rows }: Image): boolean =>
-  !rows.purchases.some(({ kind }) => kind === 'upgrade') &&
-  positions.every(
-    ({ license: { metric, price } }) =>
-      metric.family !== 'access' && (price.amount === null || compare(price.amount, ZERO) > 0),
-  );
-
-/**
- * Closes a group as the policy `optimal` gives licenses out, unless the bill becomes one that `isTooMuch` says no to: it only ever grows. What
- * is short in the first computation is the cheapest purchase where that is proven, and closes everything; what further rounds buy is not.
+ * Closes a group as the policy `optimal` gives licenses out: what the assignment lacks that is cheapest to buy for, and what is short then all the
+ * same (licenses that cost nothing, accesses). Null where the bill becomes one that `isTooMuch` says no to: it only ever grows.
  */
 export const closeOptimally = async (
   calculator: Calculator,
-  group: Group,
-  packs: Packs,
+  { group, image, packs }: Market,
+  found: Purchasable,
   isTooMuch: (bill: Bill) => boolean = () => false,
-): Promise<{ readonly closing: Closing; readonly proven: boolean } | GivenUp> => {
-  const image = calculator.partOf(group);
-  const before = await calculator.before(group);
-  const first: Computed =
-    calculator.open.meta.policy === 'optimal' ? before : await calculator.compute(image, 'optimal');
-  const canBeProven = first.proven && isClosedByFirst(first, image);
-  let computed = first;
+): Promise<Closing | null> => {
+  let lacks: readonly Lack[] = found.positions;
   let bought: Bought = new Map();
-  let rounds = 0;
-  for (; rounds < ROUNDS_MAX; rounds++) {
-    const more = boughtIn(rounds, computed.positions, bought, packs);
+  let after: Reckoning | null = null;
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    const more = boughtIn(round, lacks, bought, packs);
     if (more === null) break;
     bought = more;
-    if ((rounds > 0 || canBeProven || !first.proven) && isTooMuch(billOf(first, bought)))
-      return { closing: null, proven: rounds === 0 && canBeProven };
-    computed = await calculator.compute(withEntitlements(image, bought), 'optimal');
+    if (isTooMuch(billOf(found, bought))) return null;
+    after = await calculator.compute(withEntitlements(image, bought), 'optimal');
+    lacks = after.positions;
   }
-  const proven = first.proven && rounds <= 1;
-  return { closing: { group, bought, before, after: computed, proven }, proven };
+  after ??= await calculator.compute(image, 'optimal');
+  return { group, bought, before: await calculator.before(group), after };
 };

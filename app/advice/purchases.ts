@@ -1,89 +1,14 @@
 /** Purchases that close every shortfall, and cheaper ones where licenses are given out by the policy `optimal`. */
-import type { Group } from '../../engine/advice/connected.ts';
-import { addTo, type Effect, effectOf, type Sums } from '../../engine/advice/effect.ts';
-import { costOf, packsOf } from '../../engine/advice/purchases.ts';
-import type { Fraction } from '../../engine/fraction.ts';
+import { type Bought, packsOf } from '../../engine/advice/purchases.ts';
+import { compare, ZERO } from '../../engine/fraction.ts';
 import { fold } from '../../engine/names.ts';
-import type { Policy } from '../../engine/reconcile.ts';
-import { AppError } from '../errors.ts';
-import type { Calculator } from './calculator.ts';
-import { cheaperClosings } from './cheaper.ts';
-import { billOf, type Closing, closeByPriority, closeOptimally } from './closing.ts';
-
-export interface Purchase {
-  readonly license: string;
-  readonly name: string;
-  readonly publisher: string;
-  /** Entitlements that are needed, in whole packs. */
-  readonly quantity: number;
-  readonly perPack: number;
-  readonly packs: number;
-  /** Null without a price. */
-  readonly unitPrice: Fraction | null;
-  readonly cost: Fraction | null;
-  readonly currency: string;
-  /** What is missing in the run. */
-  readonly shortfall: number;
-}
-
-export interface PurchasePlan {
-  readonly policy: Policy;
-  /** Whether no cheaper purchases close every shortfall, packs left aside; only `optimal` can prove it. */
-  readonly proven: boolean;
-  /** By license key. */
-  readonly purchases: readonly Purchase[];
-  readonly cost: Sums;
-  /** Entitlements among them that have no price. */
-  readonly unpriced: number;
-  readonly effect: Effect;
-}
-
-const purchasesOf = ({ before, bought }: Closing, packs: ReadonlyMap<string, number>): readonly Purchase[] =>
-  before.positions.flatMap(({ license, shortfall }): Purchase[] => {
-    const key = fold(license.row.license);
-    const quantity = bought.get(key) ?? 0;
-    if (quantity === 0) return [];
-    const perPack = packs.get(key) ?? 1;
-    return [
-      {
-        license: license.row.license,
-        name: license.row.name,
-        publisher: license.row.publisher,
-        quantity,
-        perPack,
-        packs: quantity / perPack,
-        unitPrice: license.price.amount,
-        cost: costOf(license, quantity),
-        currency: license.price.currency,
-        shortfall,
-      },
-    ];
-  });
-
-const planOf = (
-  { whole }: Calculator,
-  policy: Policy,
-  closings: readonly Closing[],
-  packs: ReadonlyMap<string, number>,
-  proven: boolean,
-): PurchasePlan => {
-  const cost = new Map<string, Fraction>();
-  let unpriced = 0;
-  for (const closing of closings) {
-    const bill = billOf(closing.after, closing.bought);
-    unpriced += bill.unpriced;
-    for (const [currency, amount] of bill.cost) addTo(cost, currency, amount);
-  }
-  const byKey = (a: Purchase, b: Purchase): number => (fold(a.license) < fold(b.license) ? -1 : 1);
-  return {
-    policy,
-    proven,
-    purchases: closings.flatMap(closing => purchasesOf(closing, packs)).sort(byKey),
-    cost,
-    unpriced,
-    effect: effectOf(whole, closings),
-  };
-};
+import type { Calculator, Replaying } from './calculator.ts';
+import { closedFrom } from './closing.ts';
+import { leastOf } from './least.ts';
+import { isLeastOf, type Market, marketOf, weighed } from './market.ts';
+import { closedOptimally } from './optimally.ts';
+import { isProven, type Planned, type PurchasePlan, planOf } from './plans.ts';
+import { type Studied, study } from './study.ts';
 
 /** Why nothing cheaper is offered, where it was looked for. */
 export type NotCheaper = 'none' | 'not-proven' | { readonly fault: string };
@@ -95,42 +20,98 @@ export interface PurchaseAnswer {
   readonly notCheaper: NotCheaper | null;
 }
 
-/** Groups in which something is short, by key of their first license. */
-const shortGroups = ({ open, groups }: Calculator): readonly Group[] => {
+/** Markets of the groups in which something is short, by key of their first license. */
+const shortMarkets = async (calculator: Calculator): Promise<readonly Market[]> => {
+  const { open, groups, partOf, before } = calculator;
   const keys = open.run.settled.positions
     .filter(({ shortfall }) => shortfall > 0)
     .map(({ license }) => fold(license.row.license));
   const short = new Set(keys.map(key => groups.ofLicense.get(key)!));
-  return groups.list.filter(group => short.has(group));
+  const conditions = {
+    packs: packsOf(open.run.image.rows.purchases),
+    rates: open.meta.totals.rates,
+    asOf: open.run.ledger.asOf,
+  };
+  const markets: Market[] = [];
+  for (const group of groups.list)
+    if (short.has(group)) markets.push(marketOf(group, partOf(group), await before(group), conditions));
+  return markets;
 };
 
 /** Plans what to buy: under the policy of the run, and, for a run under `priority`, whether `optimal` needs less. */
 export const planPurchases = async (calculator: Calculator): Promise<PurchaseAnswer> => {
-  const { meta, run } = calculator.open;
-  const packs = packsOf(run.image.rows.purchases);
-  const closings: Closing[] = [];
-  for (const group of shortGroups(calculator))
-    closings.push(
-      meta.policy === 'priority'
-        ? await closeByPriority(calculator, group, packs)
-        : (await closeOptimally(calculator, group, packs)).closing!,
-    );
-  const plan = planOf(calculator, meta.policy, closings, packs, meta.policy === 'optimal' && meta.proven);
-  if (meta.policy === 'optimal' || closings.length === 0) return { plan, cheaper: null, notCheaper: null };
-  return { plan, ...(await lookForCheaper(calculator, closings, packs)) };
+  const markets = await shortMarkets(calculator);
+  return calculator.open.meta.policy === 'optimal'
+    ? planOptimally(calculator, markets)
+    : planByPriority(calculator, markets);
 };
 
-const lookForCheaper = async (
-  calculator: Calculator,
-  closings: readonly Closing[],
-  packs: ReadonlyMap<string, number>,
-): Promise<Omit<PurchaseAnswer, 'plan'>> => {
-  try {
-    const found = await cheaperClosings(calculator, closings, packs);
-    if (found.closings === null) return { cheaper: null, notCheaper: found.proven ? 'none' : 'not-proven' };
-    return { cheaper: planOf(calculator, 'optimal', found.closings, packs, found.proven), notCheaper: null };
-  } catch (error) {
-    if (error instanceof AppError) return { cheaper: null, notCheaper: { fault: error.message } };
-    throw error;
+const planOptimally = async (calculator: Calculator, markets: readonly Market[]): Promise<PurchaseAnswer> => {
+  const planned: Planned[] = [];
+  for (const market of markets) {
+    const found = await calculator.toBuyFor(market.image, market.packs);
+    const least = leastOf(market, found);
+    const { closing, proven } = await closedOptimally(calculator, market, found, least, null);
+    planned.push({ market, closing: closing!, least, proven });
   }
+  return { plan: planOf(calculator, 'optimal', planned), cheaper: null, notCheaper: null };
+};
+
+/** Groups that are studied, those that cost most first, and installations that all of these may have together: each is computed several times. */
+const STUDIED_MAX = 40;
+const STUDIED_INSTALLATIONS_MAX = 300_000;
+
+const planByPriority = async (calculator: Calculator, markets: readonly Market[]): Promise<PurchaseAnswer> => {
+  const begun: { readonly market: Market; readonly replay: Replaying; readonly bought: Bought }[] = [];
+  for (const market of markets) {
+    const replay = calculator.replay(market.group);
+    begun.push({ market, replay, bought: (await closedFrom(market, replay, new Map())).bought });
+  }
+  const costly = begun
+    .filter(({ market }) => !market.isOfOne)
+    .toSorted((a, b) => compare(weighed(b.market, b.bought), weighed(a.market, a.bought)));
+  const studied = new Map<Market, Studied>();
+  let installations = 0;
+  for (const { market, replay, bought } of costly.slice(0, STUDIED_MAX)) {
+    const { count } = market.image.installations;
+    if (installations + count > STUDIED_INSTALLATIONS_MAX) continue;
+    installations += count;
+    studied.set(market, await study(calculator, market, replay, bought));
+  }
+  const planned: Planned[] = [];
+  for (const { market, replay, bought: first } of begun) {
+    const { bought, least, proven } = studied.get(market) ?? {
+      bought: first,
+      least: ZERO,
+      proven: isLeastOf(market, first, ZERO),
+    };
+    const closing = {
+      group: market.group,
+      bought,
+      before: await calculator.before(market.group),
+      after: await replay.reckon(bought),
+    };
+    planned.push({ market, closing, least, proven });
+  }
+  const plan = planOf(calculator, 'priority', planned);
+  return planned.length === 0
+    ? { plan, cheaper: null, notCheaper: null }
+    : { plan, ...cheaperOf(calculator, planned, studied) };
+};
+
+/** The plan under `optimal` where it is cheaper. */
+const cheaperOf = (
+  calculator: Calculator,
+  planned: readonly Planned[],
+  studied: ReadonlyMap<Market, Studied>,
+): Omit<PurchaseAnswer, 'plan'> => {
+  const [fault] = [...studied.values()].flatMap(each => each.fault ?? []);
+  if (fault !== undefined) return { cheaper: null, notCheaper: { fault } };
+  const otherwise = planned.map(({ market, closing, least }): Planned => {
+    const own = studied.get(market);
+    return { market, closing: own?.otherwise ?? closing, least, proven: own?.otherwiseProven ?? market.isOfOne };
+  });
+  if (otherwise.some(({ closing }, at) => closing !== planned[at].closing))
+    return { cheaper: planOf(calculator, 'optimal', otherwise), notCheaper: null };
+  return { cheaper: null, notCheaper: otherwise.every(isProven) ? 'none' : 'not-proven' };
 };

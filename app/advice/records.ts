@@ -7,7 +7,8 @@ import { amountOf, dayOrNull, effectRecord } from './figures.ts';
 import { planGiveBacks } from './giveBacks.ts';
 import { lastUsedOf } from './lastUsed.ts';
 import { planLicensing } from './licensing.ts';
-import { type PurchasePlan as Plan, planPurchases } from './purchases.ts';
+import type { PurchasePlan as Plan } from './plans.ts';
+import { planPurchases } from './purchases.ts';
 import { planReassignments } from './reassignments.ts';
 import { planRemovals } from './removals.ts';
 import {
@@ -20,9 +21,11 @@ import {
 } from './sentences.ts';
 import type { GiveBackAdvice, LicensingAdvice, PurchasePlan, ReassignmentAdvice, RemovalAdvice } from './shapes.ts';
 
-const planRecord = ({ effect, cost, purchases, ...plan }: Plan): PurchasePlan => ({
+const planRecord = ({ effect, cost, bound, purchases, ...plan }: Plan): PurchasePlan => ({
   ...plan,
   cost: moneyOf(cost),
+  bound: moneyOf(bound),
+  gap: moneyOf(positive(lessSums(cost, bound))),
   purchases: purchases.map(purchase => {
     const { unitPrice, currency, cost: whole, ...rest } = purchase;
     const amount = amountOf(whole, currency);

@@ -4,7 +4,8 @@ import { formatDay } from '../../engine/estate/days.ts';
 import type { AdviceEffect, Amount, Amounts } from './figures.ts';
 import type { GiveBack } from './giveBacks.ts';
 import type { Licensing } from './licensing.ts';
-import type { NotCheaper, Purchase } from './purchases.ts';
+import type { Purchase } from './plans.ts';
+import type { NotCheaper } from './purchases.ts';
 import type { Reassignment } from './reassignments.ts';
 import type { Removal } from './removals.ts';
 

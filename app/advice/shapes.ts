@@ -19,9 +19,14 @@ export interface PurchaseAdvice {
 
 export interface PurchasePlan {
   readonly policy: Policy;
+  /** Whether no cheaper purchases close every shortfall as the policy gives licenses out. */
   readonly proven: boolean;
   readonly purchases: readonly PurchaseAdvice[];
   readonly cost: Amounts;
+  /** What no purchases that close every shortfall cost less than; the cost itself where that is proven. */
+  readonly bound: Amounts;
+  /** What they may cost more than the cheapest at most. */
+  readonly gap: Amounts;
   /** Entitlements to buy that have no price. */
   readonly unpriced: number;
   readonly effect: AdviceEffect;

@@ -4,7 +4,7 @@ import type { MetricAliases } from '../../engine/estate/metric-names.ts';
 import { type Problem, WARNINGS } from '../../engine/estate/problem.ts';
 import { TABLE_NAMES, type TableName } from '../../engine/estate/tables.ts';
 import type { Item, ReadOptions } from '../../importers/source.ts';
-import { inWords } from '../../store/errors.ts';
+import { inWords, StoreError } from '../../store/errors.ts';
 import type { FileWriter } from '../../store/importing/fileWriter.ts';
 import { endImport } from '../../store/importing/ledger.ts';
 import { type ImportResult, type ImportWriter, openImport } from '../../store/importWriter.ts';
@@ -86,11 +86,16 @@ export const importPaths = async (
   }
 };
 
-/** The import is undone already; that its record cannot be written either (disk full) must not hide why. */
+/**
+ * The import is undone already; that its record cannot be written either (disk full) must not hide why. Others read the record: it
+ * does not tell where the database lies, and what nobody foresaw is left to whoever began the import.
+ */
 const noteEnd = (db: Database, { importId, signal }: ImportOptions, error: unknown, at: number): void => {
-  const message = error instanceof Error ? error.message : String(error);
+  const isCancelled = signal?.aborted === true;
+  if (!isCancelled && !(error instanceof StoreError)) return;
+  const message = (error instanceof Error ? error.message : String(error)).replaceAll(db.name, 'The database');
   try {
-    endImport(db, importId!, signal?.aborted ? 'cancelled' : 'failed', message, at);
+    endImport(db, importId!, isCancelled ? 'cancelled' : 'failed', message, at);
   } catch (second) {
     throw new AggregateError([error, second], message);
   }

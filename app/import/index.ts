@@ -24,5 +24,6 @@ export {
   type ImportOutcome,
   importPaths,
 } from './importPaths.ts';
+export { IMPORT_FORMATS } from './plan.ts';
 export type { ImportProgress } from './progress.ts';
 export type { Source } from './sources.ts';

@@ -2,6 +2,7 @@
 import type { Problem } from '../../engine/estate/problem.ts';
 import { TABLE_NAMES, type TableName } from '../../engine/estate/tables.ts';
 import { csv, tableOfFile } from '../../importers/csv.ts';
+import { foreign } from '../../importers/foreign.ts';
 import { detectFormat, IMPORTERS, importerOf } from '../../importers/index.ts';
 import type { Importer } from '../../importers/source.ts';
 import { rejectsFile } from './rejectsFile.ts';
@@ -21,12 +22,21 @@ export interface PlanOptions {
   readonly table?: TableName;
 }
 
-const formatNames = (): string => [...IMPORTERS.map(({ id }) => id), rejectsFile.id].join(', ');
+/** Ids of the formats that can be named. */
+export const IMPORT_FORMATS: readonly string[] = [...IMPORTERS.map(({ id }) => id), rejectsFile.id];
+
+const formatNames = (): string => IMPORT_FORMATS.join(', ');
 
 const importerFor = (file: Opened, { format, table }: PlanOptions): Importer | undefined => {
   if (format) return format === rejectsFile.id ? rejectsFile : importerOf(format);
   if (rejectsFile.detect(file.name, file.head)) return rejectsFile;
   return detectFormat(plainName(file), file.head) ?? (table ? csv : undefined);
+};
+
+/** A file that is known to be something else says so, under whatever name it comes. */
+const somethingElse = ({ name, head }: Opened): Problem | undefined => {
+  const found = foreign(head);
+  return found && { code: 'FILE_UNREADABLE', file: name, message: `${name} is ${found.what}.`, help: found.help };
 };
 
 const unknown = (file: Opened, format: string | undefined): Problem => ({
@@ -39,7 +49,7 @@ const unknown = (file: Opened, format: string | undefined): Problem => ({
 });
 
 /** In a folder, files that are clearly something else are left alone; in these endings an estate could be meant. */
-const MEANT = /\.(csv|tsv|txt|json|xml|ocs)$/i;
+const MEANT = /\.(csv|tsv|txt|json|xml|ocs|xlsx?|ods|gz|zip)$/i;
 
 /** Plans what is to be read. Files of no known table become problems. */
 export const planImport = (
@@ -49,6 +59,11 @@ export const planImport = (
   const planned: PlannedFile[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
+    const other = somethingElse(file);
+    if (other) {
+      if (!file.isFound || MEANT.test(file.name)) problems.push(other);
+      continue;
+    }
     const importer = importerFor(file, options);
     const table = importer === csv ? (options.table ?? tableOfFile(plainName(file))) : undefined;
     if (importer && (importer !== csv || table))

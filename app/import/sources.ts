@@ -26,12 +26,16 @@ const PIECE_BYTES = 1_048_576;
 /** Folders within folders that are looked into. */
 const DEPTH_MAX = 8;
 
-const REASONS: Readonly<Record<string, readonly [message: string, help: string]>> = {
-  ENOENT: ['does not exist.', 'Check the spelling and the folder it is looked for in.'],
-  EACCES: ['may not be read.', 'Give read permission, or name another file.'],
-  EPERM: ['may not be read.', 'Give read permission, or name another file.'],
-  EISDIR: ['is a folder.', 'Name the folder itself, or a file in it.'],
-  EMFILE: ['cannot be opened: too many files are open.', 'Close other programs and try again.'],
+type Reason = readonly [message: (file: string) => string, help: string];
+
+const UNPERMITTED: Reason = [file => `${file} may not be read.`, 'Give read permission, or name another file.'];
+
+const REASONS: Readonly<Record<string, Reason>> = {
+  ENOENT: [file => `${file} does not exist.`, 'Check the spelling and the folder it is looked for in.'],
+  EACCES: UNPERMITTED,
+  EPERM: UNPERMITTED,
+  EISDIR: [file => `${file} is a folder.`, 'Name the folder itself, or a file in it.'],
+  EMFILE: [file => `${file} cannot be opened: too many files are open.`, 'Close other programs and try again.'],
 };
 
 /** An error of the file system as a problem; anything else is thrown on. */
@@ -39,10 +43,10 @@ export const unreadable = (file: string, error: unknown): Problem => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (!/^E[A-Z]+$/.test(code)) throw error;
   const [message, help] = REASONS[code] ?? [
-    `cannot be read (${code}).`,
+    () => `${file} cannot be read (${code}).`,
     'Check the disk or the connection, and try again.',
   ];
-  return { code: 'FILE_UNREADABLE', file, message: `${file} ${message}`, help };
+  return { code: 'FILE_UNREADABLE', file, message: message(file), help };
 };
 
 const openFile = async (path: string, isFound: boolean): Promise<Opened> => {

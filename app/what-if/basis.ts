@@ -4,15 +4,17 @@ import type { EstateTables } from '../../engine/part/tables.ts';
 import type { Policy } from '../../engine/reconcile.ts';
 import { finish } from '../../engine/steps.ts';
 import type { Terms } from '../../engine/terms.ts';
-import { estateVersion } from '../../store/readEstate.ts';
+import { estateMark } from '../../store/editsSince.ts';
+import { estateVersion, inOneState } from '../../store/readEstate.ts';
 import type { RunSummary } from '../../store/runs.ts';
 import { loadRunColumn, runsOfState, unpackImage } from '../../store/runsOfState.ts';
 import { jsonOf } from '../blocks.ts';
 import type { Rates } from '../policies.ts';
 import { TERMS_COLUMN } from '../reconcile.ts';
-import { holdsAllColumns } from '../snapshot.ts';
+import { haveAllColumns, holdsAllColumns } from '../snapshot.ts';
 import { type RunTotals, storedRunOf } from '../storedRun.ts';
 import type { PresentEstate, Workspace } from '../workspace.ts';
+import { carriedForward } from './carried.ts';
 import { type Kept, keptOf } from './kept.ts';
 import { readyForWhatIfs } from './ready.ts';
 import { tablesOfImage, tablesOfRows, tablesOfSnapshot } from './tables.ts';
@@ -63,10 +65,37 @@ const isOfTerms = (workspace: Workspace, { id, asOf, catalogHash }: RunSummary, 
   return column !== undefined && saidIn(jsonOf(column) as Terms) === saidIn(workspace.termsFor(asOf));
 };
 
-/** The image of an open run of the present estate. */
+/** Days of which the totals of a state are kept, asked alike. */
+const keptDays = (db: Workspace['db'], version: number, asked: Asked): readonly number[] => {
+  const kept = keptOf.get(db);
+  if (kept?.mark.version !== version) return [];
+  const days = [...kept.known.values()].map(each => each.asked.asOf);
+  return days.filter(asOf => kept.known.has(nameOf({ ...asked, asOf })));
+};
+
+/**
+ * The day nearest to the asked one of which the totals of the present estate are kept, or stand with a stored run; the asked one where there is
+ * none.
+ */
+export const nearestKnownDay = ({ db }: Pick<Workspace, 'db'>, asked: Asked): number => {
+  const version = estateVersion(db);
+  const distance = (day: number): number => Math.abs(day - asked.asOf);
+  const stored = runsOfState(db, version)
+    .filter(run => answers(run, { ...asked, asOf: run.asOf }))
+    .map(({ asOf }) => asOf);
+  return (
+    [...stored, ...keptDays(db, version, asked)].reduce(
+      (best, day) => (best === undefined || distance(day) < distance(best) ? day : best),
+      undefined as number | undefined,
+    ) ?? asked.asOf
+  );
+};
+
+/** The image of an open run of the present estate, unless an older program made it. */
 const imageOfOpenRun = (workspace: Workspace, runs: readonly RunSummary[]): Image | undefined => {
   const open = runs.find(({ id }) => workspace.runs.has(id));
-  return open && workspace.runs.get(open.id)!.run.image;
+  const image = open && workspace.runs.get(open.id)!.run.image;
+  return image && haveAllColumns(image.rows) ? image : undefined;
 };
 
 /** The whole image of the present estate: one that is in memory, else of the snapshot that was read, else the estate is read. */
@@ -76,8 +105,8 @@ export const wholeImage = (workspace: Workspace): Image => {
   const inMemory = workspace.estateInMemory()?.image ?? imageOfOpenRun(workspace, runsOfState(db, version));
   if (inMemory) return inMemory;
   const kept = keptOf.get(db);
-  if (kept?.version === version && kept.bytes) finish(readyForWhatIfs(workspace));
-  return (kept?.version === version ? kept.image : null) ?? workspace.image();
+  if (kept?.mark.version === version && kept.bytes) finish(readyForWhatIfs(workspace));
+  return (kept?.mark.version === version ? kept.image : null) ?? workspace.image();
 };
 
 /** Totals as they stand with a run; null where money is not kept exactly enough to be added to. */
@@ -111,6 +140,26 @@ const termsOf = (workspace: Workspace, asOf: number, run: RunSummary | undefined
   return column ? (jsonOf(column) as Terms) : workspace.termsFor(asOf);
 };
 
+/** What is kept of the present state: as it was, or carried forward from an earlier one; nothing yet where that is not possible. */
+const keptNow = async (workspace: Workspace): Promise<Kept> => {
+  const { db } = workspace;
+  const catalogHash = workspace.catalogHash();
+  const last = keptOf.get(db);
+  const isOfCatalog = last?.catalogHash === catalogHash;
+  if (isOfCatalog && last.mark.version === estateVersion(db)) return last;
+  const kept = (isOfCatalog && (await carriedForward(workspace, last))) || {
+    mark: inOneState(db, () => estateMark(db)),
+    catalogHash,
+    terms: new Map(),
+    tables: undefined,
+    image: null,
+    known: new Map(),
+    bytes: undefined,
+  };
+  keptOf.set(db, kept);
+  return kept;
+};
+
 /**
  * What is in memory is taken; else, where a run of the same state of the estate is stored, its image, whatever it was asked; else the
  * estate is read.
@@ -121,25 +170,13 @@ export const basisOf = async (
   unpacking: Unpacking | null = null,
 ): Promise<Basis> => {
   const { db } = workspace;
-  const version = estateVersion(db);
-  const catalogHash = workspace.catalogHash();
-  let kept = keptOf.get(db);
-  if (kept?.version !== version || kept.catalogHash !== catalogHash) {
-    kept = {
-      version,
-      catalogHash,
-      terms: new Map(),
-      tables: undefined,
-      image: null,
-      known: new Map(),
-      bytes: undefined,
-    };
-    keptOf.set(db, kept);
-  }
+  const kept = await keptNow(workspace);
+  const { version } = kept.mark;
   const runs = runsOfState(db, version);
-  const answer = runs.find(run => answers(run, asked) && isOfTerms(workspace, run, catalogHash));
+  const answer = runs.find(run => answers(run, asked) && isOfTerms(workspace, run, kept.catalogHash));
   if (!kept.tables || !kept.image) {
     const present = workspace.estateInMemory();
+    if (present && present.version !== version) return basisOf(workspace, asked);
     const image = present ? undefined : imageOfOpenRun(workspace, runs);
     const stored = answer ?? runs.at(0);
     const bytes =
@@ -147,12 +184,21 @@ export const basisOf = async (
     if (present) keepEstate(kept, present);
     else if (image) Object.assign(kept, { tables: tablesOfImage(image), image });
     else if (bytes) Object.assign(kept, { tables: tablesOfSnapshot(bytes), bytes });
-    else if (!kept.tables) keepEstate(kept, workspace.estate());
+    else if (!kept.tables) {
+      const read = workspace.estate();
+      // Somebody has changed it meanwhile.
+      if (read.version !== version) return basisOf(workspace, asked);
+      keepEstate(kept, read);
+    }
   }
   const { tables, image, known } = kept as Kept & { readonly tables: EstateTables };
-  const totals = known.get(nameOf(asked)) ?? (answer ? storedTotals(workspace, answer, tables) : null);
-  if (totals) known.set(nameOf(asked), totals);
+  const keep = (whole: WholeTotals): void => {
+    known.delete(nameOf(asked));
+    known.set(nameOf(asked), { asked, whole });
+  };
+  const totals = known.get(nameOf(asked))?.whole ?? (answer ? storedTotals(workspace, answer, tables) : null);
+  if (totals) keep(totals);
   const terms = kept.terms.get(asked.asOf) ?? termsOf(workspace, asked.asOf, answer);
   kept.terms.set(asked.asOf, terms);
-  return { tables, image, terms, known: totals, keep: each => void known.set(nameOf(asked), each) };
+  return { tables, image, terms, known: totals, keep };
 };

@@ -24,6 +24,14 @@ export const cutSides = (tables: EstateTables, members: Members, changes: Change
   return { image, changed: changedImage({ ...rows, recognition: [] }, columns, image, changes, aliases) };
 };
 
+/** The part as the image of the whole has it: computers, users and products keep their numbers. `tables` are those of the image. */
+export const sliceOfWhole = (tables: EstateTables, whole: Image, nodes: ReadonlySet<string>): Image => {
+  const { computers, users } = whole.rows;
+  const rows = { ...ownRows(tables, nodes), computers, users };
+  const isMember = Uint8Array.from(whole.products.name, name => Number(nodes.has(nodeOf('product', name))));
+  return sliceOf(whole, isMember, rows);
+};
+
 /** The same out of the whole image in memory, where no image has to be built for it; null where one has. */
 export const slicedSides = (
   tables: EstateTables,
@@ -33,10 +41,7 @@ export const slicedSides = (
   aliases: Aliases,
 ): Sides | null => {
   if (!whole || !isInPlace(changes)) return null;
-  const { computers, users } = whole.rows;
-  const rows = { ...ownRows(tables, nodes), computers, users };
-  const isMember = Uint8Array.from(whole.products.name, name => Number(nodes.has(nodeOf('product', name))));
-  const image = sliceOf(whole, isMember, rows);
-  const changed = changedImage({ ...rows, recognition: [] }, null, image, changes, aliases);
+  const image = sliceOfWhole(tables, whole, nodes);
+  const changed = changedImage({ ...image.rows, recognition: [] }, null, image, changes, aliases);
   return changed.image || changed.problems.some(isError) ? { image, changed } : null;
 };

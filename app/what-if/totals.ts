@@ -134,11 +134,29 @@ const exchanged = (sums: ExactSums, before: ExactSums, after: ExactSums, others:
 const inOrder = (sums: ExactSums): Readonly<Record<string, string>> =>
   Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, sum]) => [currency, money(sum)]));
 
-/** Totals of the whole where a part came to `after` instead of `before`. `others` are the currencies of prices outside the part. */
-export const totalsAfter = (known: WholeTotals, before: Run, after: Run, others: Currencies): RunTotals => {
-  const [was, is] = [runTotalsOf(before), runTotalsOf(after)];
+/** What several parts come to together, as far as a whole is made of parts: at least one, none of them in another. */
+export const addedParts = (parts: readonly WholeTotals[]): WholeTotals =>
+  parts.reduce((a, b) => ({
+    totals: { ...a.totals, ...Object.fromEntries(COUNTED.map(name => [name, a.totals[name] + b.totals[name]])) },
+    money: ofMoney(name => {
+      const sums = new Map(a.money[name]);
+      for (const [currency, amount] of b.money[name]) sums.set(currency, add(sums.get(currency) ?? ZERO, amount));
+      return sums;
+    }),
+  }));
+
+/** The whole where a part came to `after` instead of `before`, exactly. `others` are the currencies of prices outside the part. */
+export const exchangedPart = (
+  known: WholeTotals,
+  { totals: was, money: gone }: WholeTotals,
+  { totals: is, money: come }: WholeTotals,
+  others: Currencies,
+): WholeTotals => {
   const counts = Object.fromEntries(COUNTED.map(name => [name, known.totals[name] - was[name] + is[name]]));
-  const [gone, come] = [exactMoney(before), exactMoney(after)];
-  const sums = ofMoney(name => inOrder(exchanged(known.money[name], gone[name], come[name], others[name])));
-  return { ...known.totals, ...counts, ...sums };
+  const money = ofMoney(name => exchanged(known.money[name], gone[name], come[name], others[name]));
+  return { totals: { ...known.totals, ...counts, ...ofMoney(name => inOrder(money[name])) }, money };
 };
+
+/** Totals of the whole where a part came to `after` instead of `before`. `others` are the currencies of prices outside the part. */
+export const totalsAfter = (known: WholeTotals, before: Run, after: Run, others: Currencies): RunTotals =>
+  exchangedPart(known, wholeTotalsOf(before), wholeTotalsOf(after), others).totals;

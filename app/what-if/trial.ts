@@ -9,6 +9,7 @@ import type { Workspace } from '../workspace.ts';
 import { type Asked, type Basis, basisOf, wholeImage } from './basis.ts';
 import { type Changed, changedImage } from './changed.ts';
 import type { ChangeSet } from './read.ts';
+import { isComparable, isSettled } from './settled.ts';
 import { cutSides, slicedSides } from './sides.ts';
 import { withSuggestions } from './suggest.ts';
 import { tablesOfRows } from './tables.ts';
@@ -91,18 +92,8 @@ export const tryWhole = async (
   };
 };
 
-/** Whether parts of the estate can be compared at all: prices in currencies without a rate are refused for the whole. */
-const isComparable = ({ policy, rates }: Asked, prices: Iterable<Price>): boolean => {
-  if (policy === 'priority') return true;
-  const currencies = new Set([...prices].filter(({ amount }) => amount !== null).map(({ currency }) => currency));
-  return rates ? [...currencies].every(currency => Object.hasOwn(rates, currency)) : currencies.size <= 1;
-};
-
-/** Whether the same part always comes to the same: what is not proven best depends on what else is searched. */
-const isSettled = ({ policy }: Asked, { proven }: Computed): boolean => policy === 'priority' || proven;
-
 /** Totals of the present estate: known, or computed once; null where computing them again could come to others. */
-const presentTotals = async (
+export const presentTotals = async (
   workspace: Workspace,
   { known, keep, terms }: Basis,
   asked: Asked,

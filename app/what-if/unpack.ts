@@ -14,7 +14,7 @@ export interface Unpacking {
 export const beginUnpacking = (workspace: Workspace): Unpacking | null => {
   const { db } = workspace;
   const version = estateVersion(db);
-  if (keptOf.get(db)?.version === version || workspace.estateInMemory()) return null;
+  if (keptOf.get(db)?.mark.version === version || workspace.estateInMemory()) return null;
   const runs = runsOfState(db, version);
   if (runs.length === 0 || runs.some(({ id }) => workspace.runs.has(id))) return null;
   const hash = runs[0].imageHash;

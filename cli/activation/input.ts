@@ -1,11 +1,11 @@
 /** What activation commands read before they begin: who is asking, the day, keys from standard input, and where an answer comes from. */
-import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { type Actor, type AnswerSource, readConnector, type Step, sealingKeyFrom } from '../../app/activation/index.ts';
 import { AppError } from '../../app/errors.ts';
 import { findToken, listTokens } from '../../app/tokens.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { UsageError } from '../exit.ts';
+import { textOf } from '../files.ts';
 import { say } from '../streams.ts';
 import { today } from '../values.ts';
 
@@ -67,5 +67,5 @@ export const sourceOf = async ({ connector, from }: Asking): Promise<AnswerSourc
   if (connector && !from) return { connector: readConnector(connector, process.env) };
   if (!from) throw new UsageError('Name the service with --connector, or the file of its answer with --from.');
   const names = connector ? readConnector(connector, process.env).answer : undefined;
-  return { text: await readFile(from, 'utf8'), names };
+  return { text: await textOf(from), names };
 };

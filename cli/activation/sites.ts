@@ -12,7 +12,8 @@ import { EXIT, type Exit } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { jsonDocument } from '../json.ts';
 import { doubtful } from '../paint.ts';
-import { answer, say, stream, writeTo } from '../streams.ts';
+import { answer, say, stream } from '../streams.ts';
+import { writeTo } from '../writing.ts';
 import { type Asking, type Common, keyFromInput, optionalInput, sourceOf, stepOf } from './input.ts';
 import { showSite, showUnreachable } from './show.ts';
 

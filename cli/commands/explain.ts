@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type ExplainedCandidate, type ExplainQuery, type Explanation, explain } from '../../app/explain.ts';
 import { loadRun, type OpenRun } from '../../app/runs.ts';
 import { type Context, withWorkspace } from '../context.ts';
-import { EXIT, type Exit } from '../exit.ts';
+import { EXIT, type Exit, UsageError } from '../exit.ts';
 import { explanationLines } from '../explanation.ts';
 import { amount, jsonDocument } from '../json.ts';
 import { stream } from '../streams.ts';
@@ -41,14 +41,18 @@ function* withEnds(lines: Iterable<string>): Iterable<string> {
   for (const line of lines) yield `${line}\n`;
 }
 
-const work = (context: Context, { run, all, ...query }: Options): Promise<Exit> =>
-  withWorkspace(context, { mustExist: true }, async workspace => {
+const work = (context: Context, { run, all, ...query }: Options): Promise<Exit> => {
+  const { license, computer, user } = query;
+  if ([license, computer, user].filter(named => named !== undefined).length !== 1)
+    throw new UsageError('Name what is to be explained, one of them: --license, --computer or --user.');
+  return withWorkspace(context, { mustExist: true }, async workspace => {
     const open = loadRun(workspace, run);
     const explanation = explain(open, query);
     if (context.json) await stream(explanationJson(explanation, open));
     else await stream(withEnds([...explanationLines(explanation, all ?? false), '', runTitle(open.meta)]));
     return EXIT.done;
   });
+};
 
 export const addExplain = (program: Command, end: End): void => {
   const command = program

@@ -11,24 +11,25 @@ import {
 } from '../../app/positions.ts';
 import { loadRun, type OpenRun } from '../../app/runs.ts';
 import { type Context, withWorkspace } from '../context.ts';
+import { type Delivery, deliver, FORMATS, formatOf, formatOption, outOption } from '../delivery.ts';
 import { type Exit, UsageError } from '../exit.ts';
 import { jsonDocument, positionJson, runJson } from '../json.ts';
 import { bad, doubtful, faint, good } from '../paint.ts';
-import { deliver, type Pieces } from '../streams.ts';
+import type { Pieces } from '../streams.ts';
 import { type TableColumn, tableLines } from '../table.ts';
 import { countValue } from '../values.ts';
 import { runTitle, totalsLines } from '../words.ts';
 import { type End, failOn, runs, statusOf } from './command.ts';
 
-interface Options {
+type Format = (typeof FORMATS.positions)[number];
+
+interface Options extends Delivery<Format> {
   readonly status?: PositionQuery['status'];
   readonly publisher?: string;
   readonly text?: string;
   readonly order?: PositionOrder;
   readonly descending?: boolean;
   readonly run?: number;
-  readonly format?: 'table' | 'json' | 'csv' | 'xlsx';
-  readonly out?: string;
   readonly failOn?: 'shortfall';
 }
 
@@ -42,7 +43,7 @@ const COLUMNS = [
   { head: 'NAME', cell: row => row.name, cuttable: true },
   { head: 'ENTITLED', cell: row => row.entitled, right: true },
   { head: 'CONSUMED', cell: row => row.consumed, right: true },
-  { head: 'AVAILABLE', cell: row => row.available, right: true },
+  { head: 'AVAILABLE', cell: row => row.available, right: true, spare: 'always' },
   { head: 'SHORT', cell: row => row.shortfall || '', right: true, paint: bad },
   { head: 'EXPOSURE', cell: money, right: true },
   { head: 'STATUS', cell: row => row.status, paint: (text, row) => PAINTS[row.status](text) },
@@ -65,7 +66,7 @@ function* lines(open: OpenRun, positions: readonly PositionRecord[]): Iterable<s
 }
 
 const pieces = (
-  format: Options['format'],
+  format: Format,
   open: OpenRun,
   positions: readonly PositionRecord[],
   publisher: string | undefined,
@@ -76,7 +77,7 @@ const pieces = (
 };
 
 const work = (context: Context, options: Options): Promise<Exit> => {
-  const format = context.json ? 'json' : (options.format ?? 'table');
+  const format = formatOf(context, options, FORMATS.positions);
   const isShown = options.out === undefined || options.out === '-';
   if (format === 'xlsx' && isShown && process.stdout.isTTY)
     throw new UsageError('XLSX is no text to be shown; name a file with --out FILE.');
@@ -102,10 +103,8 @@ export const addPositions = (program: Command, end: End): void => {
     .addOption(new Option('--order <field>', 'the order (default: license)').choices(POSITION_ORDERS))
     .option('--descending', 'the other way round')
     .addOption(runOption())
-    .addOption(
-      new Option('--format <format>', 'how to write it (default: table)').choices(['table', 'json', 'csv', 'xlsx']),
-    )
-    .option('--out <file>', 'write it to a file')
+    .addOption(formatOption(FORMATS.positions))
+    .addOption(outOption())
     .addOption(failOn('shortfall'));
   runs<Options>(command, end, work);
 };

@@ -53,6 +53,8 @@ const work = (context: Context, options: Options): Promise<Exit> =>
       reconcileEstate(workspace, { asOf, policy: options.policy, rates: options.rate, signal }),
     );
     await show(context, run);
+    if (run.totals.licenses + run.totals.installations === 0)
+      say('There is nothing in the database yet: import an estate first.');
     say(aside(`Computed in ${durationText(run.milliseconds)}. See "samwise positions" and "samwise unlicensed".`));
     return statusOf(run, options.failOn);
   });

@@ -13,23 +13,24 @@ import { listRuns } from '../../app/runs.ts';
 import { formatDay, parseDay } from '../../engine/estate/days.ts';
 import type { Policy } from '../../engine/reconcile.ts';
 import { type Context, withWorkspace } from '../context.ts';
+import { type Delivery, deliver, FORMATS, formatOf, formatOption, outOption } from '../delivery.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { amounts, jsonDocument } from '../json.ts';
 import { faint, strong } from '../paint.ts';
-import { deliver, say } from '../streams.ts';
+import { say } from '../streams.ts';
 import { wrapped } from '../table.ts';
 import { type Span, spanValue, today } from '../values.ts';
 import { counted } from '../words.ts';
 import { type End, runs } from './command.ts';
 import { asOfOption, policyOption, rateOption } from './reconcile.ts';
 
-interface Options {
+type Format = (typeof FORMATS.renewals)[number];
+
+interface Options extends Delivery<Format> {
   readonly within: Span;
   readonly asOf?: number;
   readonly policy?: Policy;
   readonly rate?: Rates;
-  readonly format?: 'table' | 'json' | 'csv' | 'ics';
-  readonly out?: string;
 }
 
 const renewalLines = (renewal: Renewal): readonly string[] => {
@@ -63,20 +64,16 @@ const renewalJson = ({ before, after, ...renewal }: Renewal) => {
   return { ...renewal, before: totals(before), after: totals(after) };
 };
 
-const pieces = (
-  format: Options['format'],
-  list: readonly Renewal[],
-  from: number,
-  within: number,
-): Iterable<string> => {
+const pieces = (format: Format, list: readonly Renewal[], from: number, within: number): Iterable<string> => {
   if (format === 'json')
     return jsonDocument({ from: formatDay(from), to: formatDay(from + within), renewals: list.map(renewalJson) });
   if (format === 'csv') return renewalsCsv(list);
   return format === 'ics' ? [renewalsIcs(list, from)] : lines(list, from, within);
 };
 
-const work = (context: Context, options: Options): Promise<Exit> =>
-  withWorkspace(context, { mustExist: true }, async workspace => {
+const work = (context: Context, options: Options): Promise<Exit> => {
+  const format = formatOf(context, options, FORMATS.renewals);
+  return withWorkspace(context, { mustExist: true }, async workspace => {
     const last = listRuns(workspace, { limit: 1 })[0];
     const from = options.asOf ?? (last ? parseDay(last.asOf)! : today());
     if (options.asOf === undefined && last) say(`From ${last.asOf}, the day of the last run; --as-of names another.`);
@@ -87,9 +84,10 @@ const work = (context: Context, options: Options): Promise<Exit> =>
       policy: options.policy ?? last?.policy,
       rates: options.rate ?? last?.totals.rates,
     });
-    await deliver(pieces(context.json ? 'json' : options.format, list, from, within), options.out);
+    await deliver(pieces(format, list, from, within), options.out);
     return EXIT.done;
   });
+};
 
 export const addRenewals = (program: Command, end: End): void => {
   const command = program
@@ -105,9 +103,7 @@ export const addRenewals = (program: Command, end: End): void => {
     .addOption(asOfOption('that of the last run, else today'))
     .addOption(policyOption())
     .addOption(rateOption())
-    .addOption(
-      new Option('--format <format>', 'how to write it (default: table)').choices(['table', 'json', 'csv', 'ics']),
-    )
-    .option('--out <file>', 'write it to a file');
+    .addOption(formatOption(FORMATS.renewals))
+    .addOption(outOption());
   runs<Options>(command, end, work);
 };

@@ -17,6 +17,7 @@ export interface ServeOptions extends OidcOptions {
   readonly onlyPersisted?: boolean;
   readonly otlpEndpoint?: string;
   readonly introspection?: boolean;
+  readonly warm?: boolean;
   readonly dev?: boolean;
 }
 
@@ -46,14 +47,14 @@ const buildPage = async (): Promise<void> => {
 
 /** Serves a workspace until the program is asked to end. On a terminal, a link that logs the browser in is printed. */
 export const serveUntilEnded = async (workspace: Workspace, options: ServeOptions): Promise<void> => {
-  const { port, host, operations, onlyPersisted, otlpEndpoint, introspection, dev: development } = options;
+  const { port, host, operations, onlyPersisted, otlpEndpoint, introspection, warm = true, dev: development } = options;
   const oidc = oidcAsked(options, process.env);
   oidcSettings(oidc);
   await buildPage();
   // Libraries check less where they know that nobody develops with them.
   process.env.NODE_ENV ??= 'production';
   const { startServer } = await import('../../server/index.ts');
-  const asked = { operations, onlyPersisted, otlpEndpoint, introspection, development };
+  const asked = { operations, onlyPersisted, otlpEndpoint, introspection, development, warm };
   const server = await startServer({ workspace, port, host, oidc, ...asked, log: onTerminal }).catch(error => {
     throw isAboutAddress(error) ? new AppError('UNAVAILABLE', error.message) : error;
   });
@@ -84,6 +85,7 @@ export const addServe = (program: Command, end: End): void => {
     )
     .option('--only-persisted', 'answer only these and those of the page')
     .option('--no-introspection', 'do not tell the schema')
+    .option('--no-warm', 'read nothing for what-ifs, renewals and advice before somebody asks: takes less memory')
     .option('--otlp-endpoint <url>', 'where traces are sent (default: OTEL_EXPORTER_OTLP_ENDPOINT, else nowhere)')
     .option('--dev', 'try queries out in the browser on /graphql; its page loads scripts from a public address');
   addOidcOptions(command);

@@ -1,22 +1,23 @@
 /** samwise unlicensed: installations and accesses that no license covers, by product, with why. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import { didYouMean } from '../../app/errors.ts';
 import { unlicensedCsv } from '../../app/exports.ts';
 import { loadRun, type OpenRun } from '../../app/runs.ts';
 import { type UnlicensedGroup, type UnlicensedQuery, unlicensedByProduct } from '../../app/unlicensed.ts';
+import { fold } from '../../engine/names.ts';
 import { type Context, withWorkspace } from '../context.ts';
+import { type Delivery, deliver, FORMATS, formatOf, formatOption, outOption } from '../delivery.ts';
 import { EXIT, type Exit } from '../exit.ts';
 import { jsonDocument, runJson } from '../json.ts';
 import { faint, strong } from '../paint.ts';
-import { deliver } from '../streams.ts';
+import { say } from '../streams.ts';
 import { wrapped } from '../table.ts';
 import { counted, runTitle } from '../words.ts';
 import { type End, runs } from './command.ts';
 import { runOption } from './positions.ts';
 
-interface Options extends UnlicensedQuery {
+interface Options extends UnlicensedQuery, Delivery<(typeof FORMATS.unlicensed)[number]> {
   readonly run?: number;
-  readonly format?: 'table' | 'json' | 'csv';
-  readonly out?: string;
 }
 
 const titleOf = ({ product, version, edition }: UnlicensedGroup): string =>
@@ -36,11 +37,18 @@ const groupLines = (group: UnlicensedGroup, width: number): readonly string[] =>
   ];
 };
 
-function* lines(open: OpenRun, groups: readonly UnlicensedGroup[]): Iterable<string> {
+/** Whoever misspells a product must not read that nothing of it is unlicensed. */
+const warnOfUnknown = ({ run }: OpenRun, { product }: UnlicensedQuery): void => {
+  const { name } = run.image.products;
+  if (product === undefined || name.some(known => fold(known) === fold(product))) return;
+  say(`There is no product "${product}" in this run. ${didYouMean(product, name)}`.trim());
+};
+
+function* lines(open: OpenRun, groups: readonly UnlicensedGroup[], isNarrowed: boolean): Iterable<string> {
   const width = String(groups[0]?.count ?? 0).length;
   for (const group of groups) yield `${groupLines(group, width).join('\n')}\n\n`;
   const count = groups.reduce((sum, group) => sum + group.count, 0);
-  yield `${runTitle(open.meta)}\n${count === 0 ? 'Nothing is unlicensed.' : `${count} unlicensed, of ${counted(groups.length, 'product and version', 'products and versions')}.`}\n`;
+  yield `${runTitle(open.meta)}\n${count === 0 ? (isNarrowed ? 'Nothing of what was asked for is unlicensed.' : 'Nothing is unlicensed.') : `${count} unlicensed, of ${counted(groups.length, 'product and version', 'products and versions')}.`}\n`;
 }
 
 const groupJson = ({ product, publisher, version, edition, reason, count, where, why }: UnlicensedGroup) => ({
@@ -54,20 +62,27 @@ const groupJson = ({ product, publisher, version, edition, reason, count, where,
   why,
 });
 
-const work = (context: Context, { run, format, out, ...query }: Options): Promise<Exit> =>
-  withWorkspace(context, { mustExist: true }, async workspace => {
+const work = (context: Context, { run, format: asked, out, ...query }: Options): Promise<Exit> => {
+  const format = formatOf(context, { format: asked, out }, FORMATS.unlicensed);
+  return withWorkspace(context, { mustExist: true }, async workspace => {
     const open = loadRun(workspace, run);
-    if (format === 'csv' && !context.json) await deliver(unlicensedCsv(open, query), out);
+    warnOfUnknown(open, query);
+    if (format === 'csv') await deliver(unlicensedCsv(open, query), out);
     else {
       const groups = unlicensedByProduct(open, query);
-      const isJson = context.json || format === 'json';
-      const pieces = isJson
-        ? jsonDocument({ run: runJson(open.meta), unlicensed: groups.map(groupJson) })
-        : lines(open, groups);
+      const pieces =
+        format === 'json'
+          ? jsonDocument({ run: runJson(open.meta), unlicensed: groups.map(groupJson) })
+          : lines(
+              open,
+              groups,
+              Object.values(query).some(part => part !== undefined),
+            );
       await deliver(pieces, out);
     }
     return EXIT.done;
   });
+};
 
 export const addUnlicensed = (program: Command, end: End): void => {
   const command = program
@@ -77,7 +92,7 @@ export const addUnlicensed = (program: Command, end: End): void => {
     .option('--product <name>', 'only this product')
     .option('--text <text>', 'only where the computer, user or product holds this')
     .addOption(runOption())
-    .addOption(new Option('--format <format>', 'how to write it (default: table)').choices(['table', 'json', 'csv']))
-    .option('--out <file>', 'write it to a file');
+    .addOption(formatOption(FORMATS.unlicensed))
+    .addOption(outOption());
   runs<Options>(command, end, work);
 };

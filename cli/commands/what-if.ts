@@ -1,5 +1,4 @@
 /** samwise what-if: positions before and after a change of rights, purchases or inventory; nothing is stored. */
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Rates } from '../../app/policies.ts';
 import { listRuns } from '../../app/runs.ts';
@@ -8,6 +7,7 @@ import { parseDay } from '../../engine/estate/days.ts';
 import type { Policy } from '../../engine/reconcile.ts';
 import { type Context, withWorkspace } from '../context.ts';
 import { EXIT, type Exit, UsageError } from '../exit.ts';
+import { textOf } from '../files.ts';
 import { jsonDocument, positionJson, totalsJson } from '../json.ts';
 import { problemLines } from '../problems.ts';
 import { answer, say, stream } from '../streams.ts';
@@ -29,13 +29,6 @@ interface Options {
 }
 
 type Answered = Extract<WhatIfOutcome, { refused: false }>;
-
-const textFrom = async (file: string): Promise<string> => {
-  if (file !== '-') return readFile(file, 'utf8');
-  const pieces: Buffer[] = [];
-  for await (const piece of process.stdin) pieces.push(piece);
-  return Buffer.concat(pieces).toString('utf8');
-};
 
 type Figure = 'entitled' | 'consumed' | 'available' | 'shortfall' | 'status' | 'projected' | 'raw' | 'exempt';
 
@@ -132,7 +125,7 @@ const work = async (context: Context, options: Options, named?: string): Promise
   if ([named, options.kept, options.list, options.delete].filter(each => each !== undefined).length !== 1)
     throw new UsageError('Give one of: a file, --kept with a name, --list, --delete with a name.');
   const file = named ?? options.kept ?? '';
-  const written = named === undefined ? undefined : await textFrom(named);
+  const written = named === undefined ? undefined : await textOf(named);
   return withWorkspace(context, { mustExist: true }, async workspace => {
     if (options.list) {
       await listKept(workspace, context.json);

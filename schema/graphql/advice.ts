@@ -84,11 +84,11 @@ builder.objectField(Run, 'advice', t =>
         description: `What was last used longer ago than so many days counts as unused; ${UNUSED_DAYS} when left out.`,
       }),
     },
-    resolve: ({ id }, { unusedDays }, { jobs }) => {
+    resolve: ({ id }, { unusedDays }, { jobs, signal }) => {
       const days = unusedDays ?? UNUSED_DAYS;
       if (days < 1 || days > UNUSED_DAYS_MAX)
         throw new Refusal('VALUE_INVALID', `${days} days cannot be looked at.`, `Give 1 to ${UNUSED_DAYS_MAX} days.`);
-      return jobs.advice({ run: id, unusedDays: days });
+      return jobs.advice({ run: id, unusedDays: days }, signal);
     },
   }),
 );

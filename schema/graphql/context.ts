@@ -20,4 +20,6 @@ export interface Context {
   readonly jobs: Jobs;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly now: () => number;
+  /** Says that whoever asks has gone; left out where nobody can go. */
+  readonly signal?: AbortSignal;
 }

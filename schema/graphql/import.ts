@@ -1,5 +1,12 @@
 /** Imports: what came in, what was rejected and why. */
-import { type ImportProblem, type ImportRecord, importsById, problemsOfImports } from '../../app/records.ts';
+import {
+  type ImportProblem,
+  type ImportRecord,
+  importsById,
+  noticesOfImports,
+  problemsOfImports,
+} from '../../app/records.ts';
+import { type ProblemCode, WARNINGS } from '../../engine/estate/problem.ts';
 import { builder } from './builder.ts';
 import { connectionOf } from './connections.ts';
 import { enumOf } from './enums.ts';
@@ -21,13 +28,18 @@ const TableCount = builder.objectRef<ImportRecord['counts'][number]>('TableCount
   description: 'What became of the rows of one table.',
   fields: t => ({
     table: t.exposeString('table', { description: 'Name of the table.' }),
-    read: t.exposeInt('read', { description: 'Rows read.' }),
-    added: t.exposeInt('added', { description: 'Records added.' }),
-    changed: t.exposeInt('changed', { description: 'Records changed.' }),
-    unchanged: t.exposeInt('unchanged', { description: 'Records that were so already.' }),
-    repeated: t.exposeInt('repeated', { description: 'Rows whose key came before.' }),
-    removed: t.exposeInt('removed', { description: 'Records removed.' }),
-    rejected: t.exposeInt('rejected', { description: 'Rows rejected.' }),
+    read: t.exposeInt('read', { description: 'Rows read from files.' }),
+    added: t.exposeInt('added', { description: 'Rows that added a record.' }),
+    changed: t.exposeInt('changed', { description: 'Rows that changed a record.' }),
+    unchanged: t.exposeInt('unchanged', { description: 'Rows whose record was so already.' }),
+    repeated: t.exposeInt('repeated', { description: 'Rows whose key came before in this import.' }),
+    removed: t.exposeInt('removed', {
+      description:
+        'Stored records that were removed: a replacing file does not have them, or they named one that is gone.',
+    }),
+    rejected: t.exposeInt('rejected', {
+      description: 'Rows rejected: of files, and stored ones that named a record which is gone.',
+    }),
   }),
 });
 
@@ -110,6 +122,16 @@ builder.node(Import, {
       },
       resolve: ({ id }) => id,
     }),
+    notices: t.loadableList({
+      type: Problem,
+      description: `What is about no rejected row: why whole files were refused, then warnings; the first ${PROBLEMS_SHOWN_MAX}.`,
+      loaderOptions: { cache: false },
+      load: async (ids: number[], { workspace }) => {
+        const found = noticesOfImports(workspace.db, ids, PROBLEMS_SHOWN_MAX);
+        return ids.map(id => (found.get(id) ?? []).map(shown));
+      },
+      resolve: ({ id }) => id,
+    }),
     progress: t.field({
       type: ImportProgress,
       nullable: true,
@@ -123,11 +145,11 @@ builder.node(Import, {
   }),
 });
 
-const shown = ({ code, message, help, table, file, line, column, isRejected }: ImportProblem) => ({
+const shown = ({ code, message, help, table, file, line, column }: ImportProblem) => ({
   code,
   message,
   help,
-  isWarning: isRejected === 0,
+  isWarning: WARNINGS.has(code as ProblemCode),
   table: table || null,
   file: file || null,
   line,

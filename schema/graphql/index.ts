@@ -22,6 +22,7 @@ import './upserts.ts';
 import './setRights.ts';
 import './deleteRecords.ts';
 import './importFiles.ts';
+import './importRejected.ts';
 import './reconcile.ts';
 import './whatIf.ts';
 import './renewals.ts';

@@ -79,18 +79,19 @@ builder.queryField('renewals', t =>
           'What currencies are worth; OPTIMAL needs them where prices are in several. Those of the last run when left out.',
       }),
     },
-    resolve: (_, { asOf, within, policy, rates }, { jobs, now, viewer, workspace }) => {
+    resolve: (_, { asOf, within, policy, rates }, { jobs, now, viewer, workspace, signal }) => {
       const days = within ?? 90;
       if (days < 0 || days > DAYS_MAX)
         throw new Refusal('VALUE_INVALID', `${days} days cannot be looked at.`, `Give 0 to ${DAYS_MAX} days.`);
       const last = conditionsOfLastRun(workspace);
-      return jobs.renewals({
+      const asked = {
         asOf: asOf ?? Math.floor(now() / DAY_MS),
         within: days,
         policy: policy ?? last.policy,
         rates: ratesOf(rates) ?? last.rates,
         tokens: viewer?.role === 'administrator',
-      });
+      };
+      return jobs.renewals(asked, signal);
     },
   }),
 );

@@ -129,14 +129,15 @@ builder.mutationField('whatIf', t =>
         description: 'What became of changes to be tried out. For wrong changes, `at` is the line of the text.',
       },
     },
-    resolve: (_, { input: { changes, asOf, policy, rates } }, { jobs, now }) =>
+    resolve: (_, { input: { changes, asOf, policy, rates } }, { jobs, now, signal }) =>
       foreseen(async () => {
-        const outcome = await jobs.whatIf({
+        const asked = {
           changes,
           asOf: asOf ?? Math.floor(now() / DAY_MS),
           policy: policy ?? 'priority',
           rates: ratesOf(rates),
-        });
+        };
+        const outcome = await jobs.whatIf(asked, signal);
         if (outcome.refused) throw new InputRefused(outcome.problems.map(asProblem));
         return outcome;
       }),

@@ -1,10 +1,24 @@
 /** The two tables that grow to millions of rows, described for the bulk writer. */
+
+import type { Standing } from './before.ts';
 import { bulkStatements } from './bulkStatements.ts';
 import { type BulkKind, openBulkWriter } from './bulkWriter.ts';
 import type { FileKind, ImportContext, RowWriter } from './context.ts';
 
-const isEmpty = (context: ImportContext, table: string): boolean =>
+const isEmpty = (context: ImportContext, table: 'installations' | 'evidence'): boolean =>
+  context.emptied[table].size === 0 &&
   context.db.prepare(`select not exists (select 1 from ${table})`).pluck().get() === 1;
+
+/** What rows are compared with, and how they count as what all that this import said of them made of them. */
+const history = ({ tally, before, emptied }: ImportContext, table: 'installations' | 'evidence') => ({
+  before,
+  emptied: emptied[table],
+  moved: (was: Standing, now: Standing): void => {
+    tally.count(table, was, -1);
+    tally.count(table, now);
+  },
+  returned: (): void => tally.count(table, 'removed', -1),
+});
 
 /** The bit of a source in `installations.sources`. Numbers above 2^31 are beyond the bits of JavaScript, not of SQLite. */
 export const bitOf = (sourceId: number): number => 2 ** sourceId;
@@ -32,6 +46,7 @@ const openInstallations = (context: ImportContext, file: FileKind, columns: read
       importId: context.importId,
       given: new Set(columns),
       whole: file.whole,
+      ...history(context, 'installations'),
     }),
     isEmptyTable: isEmpty(context, 'installations'),
   };
@@ -57,6 +72,7 @@ const openEvidence = (context: ImportContext, file: FileKind, columns: readonly 
       importId: context.importId,
       given,
       whole: file.whole,
+      ...history(context, 'evidence'),
     }),
     isEmptyTable: isEmpty(context, 'evidence'),
   };

@@ -3,6 +3,8 @@
  * as it was, changed, or given before in this import. No key is held in memory: `seen_in` is the mark of the import that listed a row.
  */
 import type { Database } from 'better-sqlite3';
+import type { Before, Standing } from './before.ts';
+import { repeatedRows } from './repeatedRow.ts';
 
 export type BulkOutcome = 'added' | 'unchanged' | 'changed' | 'repeated';
 
@@ -23,6 +25,13 @@ export interface BulkTable {
   /** Columns that the file speaks of. Others stay as stored, or become blank where rows are whole. */
   readonly given: ReadonlySet<string>;
   readonly whole: boolean;
+  /** The estate as it was before the import. */
+  readonly before: Before;
+  /** Told where a repeated row says something else than the one before: what the import had made of the row, and what it has now. */
+  readonly moved: (was: Standing, now: Standing) => void;
+  /** Computers of which this import removed rows, and what is told where one of them comes back. */
+  readonly emptied: ReadonlySet<number>;
+  readonly returned: () => void;
 }
 
 /** Rows in one statement when many are added at once. */
@@ -63,7 +72,15 @@ export const bulkStatements = (db: Database, spec: BulkTable) => {
   const insertMany = db.prepare(`insert into ${table} (${columns}) values ${Array(ROWS_AT_ONCE).fill(row).join(', ')}`);
   const touch = update('', `${isUnseen}${spec.settled}${equal}`, [...keys, ...spoken(spec.whole)]);
   const change = update(writing(spoken(spec.whole)), isUnseen, [...spoken(spec.whole), ...keys]);
-  const repeat = update(writing(spoken(false)), isSame, [...spoken(false), ...keys]);
+  const rewrite = update(writing(spoken(false)), isSame, [...spoken(false), ...keys]);
+  const { repeat, standing } = repeatedRows(db, spec, isSame, rewrite);
+
+  /** A row that an inventory of this import did not list was removed, and now is here as if it had never gone. */
+  const comeBack = (cells: readonly BulkCell[]): BulkOutcome => {
+    const outcome = standing(cells);
+    if (outcome !== 'added') spec.returned();
+    return outcome;
+  };
 
   /** Files mostly bring either what is new or what is stored, so what the last row was is tried first. */
   let expectsStored = false;
@@ -71,7 +88,7 @@ export const bulkStatements = (db: Database, spec: BulkTable) => {
     if (expectsStored && touch(cells)) return 'unchanged';
     if (insert.run(cells).changes === 1) {
       expectsStored = false;
-      return 'added';
+      return spec.emptied.has(Number(cells[0])) ? comeBack(cells) : 'added';
     }
     if (!expectsStored && touch(cells)) {
       expectsStored = true;

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { MetricAliases } from '../../engine/estate/metric-names.ts';
 import type { TableName } from '../../engine/estate/tables.ts';
 import type { Cell, RecordTable } from '../stored.ts';
+import type { Before, Standing } from './before.ts';
 import type { Author } from './history.ts';
 import type { Hosts } from './hosts.ts';
 import type { References } from './references.ts';
@@ -19,6 +20,12 @@ export interface ImportContext {
   readonly mode: 'merge' | 'replace';
   /** Who changes what, for the history. */
   readonly author: Author;
+  /** The estate as it was before. */
+  readonly before: Before;
+  /** What single inventories of this import were complete for, so that a second one of the same computer takes the place of the first. */
+  readonly scoped: Set<string>;
+  /** Computers of which such inventories removed rows: rows that other files of this import list again were not gone. */
+  readonly emptied: Readonly<Record<'installations' | 'evidence', Set<number>>>;
   readonly metricAliases?: MetricAliases;
   readonly tally: Tally;
   readonly seen: Seen;
@@ -46,6 +53,8 @@ export interface Origin {
   readonly outcome: 'added' | 'changed' | 'unchanged' | 'repeated';
   /** Stored cells before the row came, where it changed some. */
   readonly before?: readonly Cell[];
+  /** What a repeated row made of the record that it repeats. */
+  readonly moved?: { readonly was: Standing; readonly now: Standing };
 }
 
 /** What a file is read as. */

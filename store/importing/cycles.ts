@@ -33,12 +33,16 @@ const undo = (context: ImportContext, id: number, key: string, origin: Origin): 
   const read = recordReader('computers');
   const select = db.prepare(selectRecords('computers', 'where t.id = ?')).raw();
   const row = read(select.get(id) as Cell[]) as Readonly<Record<string, Value>>;
-  const { file, line, outcome, before } = origin;
+  const { file, line, outcome, before, moved } = origin;
   const cells = COLUMNS.computers.map(name => cellText(columnOf('computers', name)!, row[name]));
   context.reject('computers', COLUMNS.computers, cells, [
     hostCycle({ table: 'computers', file, line }, String(row.computer), String(row.host)),
   ]);
   tally.count('computers', outcome, -1);
+  if (moved) {
+    tally.count('computers', moved.now, -1);
+    tally.count('computers', moved.was);
+  }
   hosts.set(id, undefined);
   if (outcome === 'added') {
     removeRecords(context, 'computers', [id]);

@@ -56,7 +56,7 @@ export const openFile = (context: ImportContext, file: string, kind: FileKind): 
     warn: problem => tally.report(problem),
     scope: scope => {
       flush();
-      beginScope(context, scope);
+      undo.push(beginScope(context, scope));
       scopes.push(scope);
     },
     accept: () => {

@@ -29,6 +29,12 @@ export interface Author {
   readonly importId: number | null;
 }
 
+/** Makes the step that forgets what an import recorded of a record so far, because a later row of it says something else. */
+export const forgetChanges = (db: Database, { importId }: Author): ((table: TableName, key: string) => void) => {
+  const forget = db.prepare('delete from changes where "table" = ? and key = ? and import_id = ?');
+  return (table, key) => void forget.run(table, key, importId);
+};
+
 /** Makes the writer of one author's changes. Those of rights wait for `joinRightsChanges`. */
 export const recordChanges = (db: Database, { who, at, importId }: Author): ((change: Change) => void) => {
   const insert = db.prepare(

@@ -1,8 +1,8 @@
 /** Writes rows into a table of records: adds and updates by key, with history, and tells repeats and rejects apart. */
-import { COLUMNS } from '../../engine/estate/keys.ts';
+import { COLUMNS, columnOf, KEY_COLUMNS } from '../../engine/estate/keys.ts';
 import type { Problem } from '../../engine/estate/problem.ts';
 import { compileRow } from '../../engine/estate/rows.ts';
-import { blankRow, type Value } from '../../engine/estate/values.ts';
+import { blankRow, cellText, type Value } from '../../engine/estate/values.ts';
 import {
   APPEND_ONLY,
   type Cell,
@@ -16,6 +16,7 @@ import {
 } from '../stored.ts';
 import type { FileKind, ImportContext, Origin, RawRows, RowWriter } from './context.ts';
 import { recordChanges } from './history.ts';
+import { extraColumns, type Repeated, repeatRecord, type StoredRecord, standingOf } from './repeatedRecord.ts';
 import { type PlainRow, settleRow } from './settleRow.ts';
 
 const quoteAll = (names: readonly string[]): string => names.map(name => `"${name}"`).join(', ');
@@ -23,7 +24,7 @@ const quoteAll = (names: readonly string[]): string => names.map(name => `"${nam
 /** Statements of one table. `listed` and `position` are written where the table has them. */
 const prepare = (context: ImportContext, table: RecordTable) => {
   const stored = STORED[table].map(column => column.stored);
-  const extra = [...(LISTABLE.has(table) ? ['listed'] : []), ...(POSITIONED.has(table) ? ['position'] : [])];
+  const extra = extraColumns(table);
   const columns = ['key', ...extra, ...stored];
   const values = columns.map(() => '?').join(', ');
   const sets = [...extra, ...stored].map(name => `"${name}" = ?`).join(', ');
@@ -52,12 +53,19 @@ const nextPosition = (context: ImportContext, table: RecordTable, whole: boolean
   return last + 1;
 };
 
+/** The key of a row as it is spelled. */
+const spelledKey = (table: RecordTable, row: PlainRow): string =>
+  KEY_COLUMNS[table]
+    .map(name => cellText(columnOf(table, name)!, row[name] ?? null))
+    .filter(part => part !== '')
+    .join(', ');
+
 const keyRepeated = (table: RecordTable, file: string, line: number | undefined, key: string): Problem => ({
   code: 'KEY_REPEATED',
   table,
   file,
   line,
-  message: `The key ${key.split('\u001f').join(', ')} was given before in this import.`,
+  message: `The key ${key} was given before in this import.`,
   help: 'The later row counts. Remove one of the two if they differ.',
 });
 
@@ -82,6 +90,7 @@ export const openRecordWriter = (
   const read = recordReader(table);
   const definitions = STORED[table];
   const changed = recordChanges(context.db, context.author);
+  const again = repeatRecord(context, table);
   const blank = blankRow(table) as PlainRow;
   const settle = settleRow(context, table, columns.length === COLUMNS[table].length);
   const isListable = LISTABLE.has(table);
@@ -124,37 +133,53 @@ export const openRecordWriter = (
     const settled = settle(row, { table, file: reading.file, line }, found !== undefined, problems);
     if (!settled) return false;
     const extra = extras(id, isFirst);
-    const wasListed = id !== undefined && (!isListable || extra.before[0] === 1);
-    const isChanged =
-      id === undefined ||
-      settled.cells.some((cell, at) => !definitions[at].column.key && cell !== found?.[at + 1]) ||
-      extra.after.some((cell, at) => cell !== extra.before[at]);
+    const was: StoredRecord | undefined = found && {
+      cells: found.slice(1, definitions.length + 1),
+      extra: extra.before,
+    };
+    const now: StoredRecord = { cells: settled.cells, extra: extra.after };
+    const standing = standingOf(table, was, now);
+    const isChanged = standing !== 'unchanged';
     if (APPEND_ONLY.has(table) && id !== undefined && isChanged) {
-      problems.push(alreadyRecorded(table, reading.file, line, key));
+      problems.push(alreadyRecorded(table, reading.file, line, spelledKey(table, row)));
       return false;
     }
-    const outcome = !isFirst ? 'repeated' : !wasListed ? 'added' : isChanged ? 'changed' : 'unchanged';
+    const outcome = isFirst ? standing : 'repeated';
     const recordId = id ?? statements.insert(key, extra.after, settled.cells);
     if (id === undefined) references.learn(table, key, recordId);
     else if (isChanged) statements.update(id, extra.after, settled.cells);
-    if (isChanged) changed({ table, recordId, key, before: before ?? null, after: row });
+    const repeated = !isFirst && isChanged && was ? again(recordId, key, was, now, row) : undefined;
+    if (isFirst && isChanged) changed({ table, recordId, key, before: before ?? null, after: row });
     seen.add(table, recordId);
     if (table === 'computers')
-      noteHost(recordId, row, {
-        file: reading.file,
-        line,
-        outcome,
-        ...(found && isChanged && { before: found.slice(1, definitions.length + 1) }),
-      });
-    if (!isFirst && warnsOfRepeats) problems.push(keyRepeated(table, reading.file, line, key));
+      noteHost(
+        recordId,
+        row,
+        {
+          file: reading.file,
+          line,
+          outcome,
+          ...(was && isChanged && { before: was.cells }),
+          ...(repeated && { moved: { was: repeated.was, now: repeated.now } }),
+        },
+        repeated,
+      );
+    if (!isFirst && warnsOfRepeats) problems.push(keyRepeated(table, reading.file, line, spelledKey(table, row)));
     tally.count(table, outcome);
     return true;
   };
 
-  const noteHost = (id: number, row: PlainRow, origin: Origin): void => {
+  /** The last row is at fault; what is undone is what all rows of the record made of it since the first that is known here. */
+  const noteHost = (id: number, row: PlainRow, origin: Origin, repeated: Repeated | undefined): void => {
     const earlier = context.hosts.get(id);
     const isHosted = row.kind === 'virtual' && row.host !== '';
-    const latest = earlier ? { ...earlier, file: origin.file, line: origin.line } : origin;
+    const sum: Partial<Origin> =
+      repeated === undefined || earlier === undefined
+        ? {}
+        : earlier.outcome === 'repeated'
+          ? { moved: { was: earlier.moved?.was ?? repeated.was, now: repeated.now } }
+          : { outcome: repeated.now, before: repeated.before };
+    const latest = earlier ? { ...earlier, ...sum, file: origin.file, line: origin.line } : origin;
     if (isHosted || earlier) context.hosts.set(id, isHosted ? latest : undefined);
   };
 

@@ -5,6 +5,7 @@ import type { TableName } from '../../engine/estate/tables.ts';
 import { bitOf } from './bulkKinds.ts';
 import type { ImportContext } from './context.ts';
 import { removeRecords } from './removal.ts';
+import { type OwnRows, takeBack } from './takenBack.ts';
 
 /** The file is complete for the rows of `table` whose `column` names `value`. */
 export interface Scope {
@@ -19,16 +20,41 @@ const numberOf = ({ references }: ImportContext, { table, column, value }: Scope
   return references.find(to, value.trim());
 };
 
-/** A second file about the same computer in one import: what the first one listed counts as stored before. */
-export const beginScope = (context: ImportContext, scope: Scope): void => {
-  const { db, importId, sourceId } = context;
-  if (scope.table !== 'evidence' && scope.table !== 'installations') return;
+const DAYS = ['installed_on', 'last_used'] as const;
+
+const ownRows = ({ sourceId }: ImportContext, table: 'installations' | 'evidence'): OwnRows =>
+  table === 'evidence'
+    ? {
+        table,
+        key: 'name_id',
+        values: ['publisher_id', ...DAYS],
+        also: ` and source_id = ${sourceId}`,
+        isOwn: () => true,
+      }
+    : {
+        table,
+        key: 'application_id',
+        values: DAYS,
+        also: '',
+        isOwn: ({ sources }) => Math.floor(Number(sources) / bitOf(sourceId)) % 2 === 1,
+      };
+
+/**
+ * A second file about the same computer in one import takes the place of the first. Returns what makes the import forget that this file
+ * spoke of it, in case the file is refused.
+ */
+export const beginScope = (context: ImportContext, scope: Scope): (() => void) => {
   const id = numberOf(context, scope);
-  if (id === undefined) return;
-  const ofSource = scope.table === 'evidence' ? `and source_id = ${sourceId}` : '';
-  db.prepare(`update ${scope.table} set seen_in = 0 where computer_id = ? and seen_in = ${importId} ${ofSource}`).run(
-    id,
-  );
+  if ((scope.table !== 'evidence' && scope.table !== 'installations') || id === undefined) return () => undefined;
+  const { scoped } = context;
+  const emptied = context.emptied[scope.table];
+  const name = `${scope.table} ${id}`;
+  if (scoped.has(name)) {
+    takeBack(context, ownRows(context, scope.table), id);
+    return emptied.delete(id) ? () => void emptied.add(id) : () => undefined;
+  }
+  scoped.add(name);
+  return () => void scoped.delete(name);
 };
 
 /** Removes what the file, complete for this scope, did not list. */
@@ -41,12 +67,15 @@ export const endScope = (context: ImportContext, scope: Scope): void => {
     const gone = db.prepare(
       `delete from evidence where computer_id = ? and source_id = ${sourceId} and seen_in <> ${importId}`,
     );
-    tally.count(table, 'removed', gone.run(id).changes);
+    const removed = gone.run(id).changes;
+    if (removed > 0) context.emptied.evidence.add(id);
+    tally.count(table, 'removed', removed);
   } else if (table === 'installations') {
     const bit = bitOf(sourceId);
     const where = `where computer_id = ? and sources & ${bit} and seen_in <> ${importId}`;
     const removed = db.prepare(`delete from installations ${where} and sources = ${bit}`).run(id).changes;
     const lessened = db.prepare(`update installations set sources = sources & ~${bit} ${where}`).run(id).changes;
+    if (removed > 0) context.emptied.installations.add(id);
     tally.count(table, 'removed', removed + lessened);
   } else {
     const ids = db.prepare(`select id from ${table} where "${scope.column}_id" = ?`).pluck().all(id) as number[];

@@ -95,7 +95,7 @@ describe('purchases', () => {
 });
 
 describe.each(['priority', 'optimal'] as const)('under %s', policy => {
-  test('with the purchases nothing is short, and none of them is needless', async () => {
+  test('with the purchases nothing is short, and none of them is needless', { timeout: 120_000 }, async () => {
     let [short, repeated] = [0, 0];
     const property = fc.asyncProperty(scarceEstates(['device', 'user', 'core']), async estate => {
       const { plan } = await planned(estate, policy);

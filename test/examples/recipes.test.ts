@@ -1,8 +1,11 @@
 /** The recipes are true: every request on the page is sent to a real server as it stands there, and what is read out of the answer is in it. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { type Serving, serve } from '../server/serving.ts';
-import { blocksOf } from './shell.ts';
+import { blocksOf, runs } from './shell.ts';
 
 let serving: Serving;
 beforeAll(async () => {
@@ -86,6 +89,27 @@ test('Prometheus reads the metrics, and the figures that are named are among the
   const text = await response.text();
   expect(text).toMatch(/^samwise_http_requests_total\{/m);
   expect(text).toMatch(/^samwise_jobs_total\{kind="reconcile",outcome="/m);
+});
+
+test('files are sent by curl, followed to their end, and reconciled; a token that may not is told why', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'samwise-nightly-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'computers.csv'), 'computer\nNIGHT-1\n\n');
+  writeFileSync(join(folder, 'installations.csv'), 'computer,product\nNIGHT-1,MATLAB\nNIGHT-2,MATLAB\n');
+  const [block] = blocksOf(PAGE, 'sh nightly');
+  const nightly = (token: string) =>
+    runs('bash', ['--norc', '-euo', 'pipefail', '-c', `cd '${folder}'\n${block}`], {
+      SAMWISE_URL: serving.url,
+      SAMWISE_TOKEN: token,
+    });
+  const { status, out } = await nightly(serving.tokens.analyst);
+  expect(status).toBe(0);
+  expect(out).toContain('"state":"DONE","message":"","counts":[{"table":"computers","added":1');
+  expect(out).toContain('{"table":"installations","added":1,"changed":0,"unchanged":0,"rejected":1}');
+  expect(out).toMatch(/\{"data":\{"reconcile":\{"run":\{"number":\d+,"totals":\{"shortfall":\d+/);
+  const viewer = await nightly(serving.tokens.viewer);
+  expect(viewer.status).toBe(1);
+  expect(viewer.err).toContain('needs the role ANALYST');
 });
 
 describe('Power Query', () => {

@@ -193,9 +193,11 @@ describe('an inventory of one computer', () => {
     const samples = new URL('../../fixtures/formats/glpi/', import.meta.url).pathname;
     const first = await importPaths(db, [samples]);
     expect(first.files.filter(({ format }) => format === 'glpi').length).toBeGreaterThan(1);
-    expect(countOf(first, 'evidence').added).toBeGreaterThanOrEqual(10);
+    expect(countOf(first, 'evidence')).toEqual({ read: 15, added: 9, repeated: 6 });
     const before = contentOf(db);
-    await importPaths(db, [samples]);
+    const again = await importPaths(db, [samples]);
+    expect(countOf(again, 'evidence')).toEqual({ read: 15, unchanged: 9, repeated: 6 });
+    expect(again.changed).toBe(false);
     expect(contentOf(db)).toEqual(before);
   });
 });

@@ -275,6 +275,21 @@ describe('encodings', () => {
     expect((await read(wide)).problems[0].help).toContain('utf-16le');
   });
 
+  test.each([
+    ['little', 'It looks like UTF-16: save it as UTF-8, or name its encoding, utf-16le.'],
+    ['big', 'It looks like UTF-16: save it as UTF-8.'],
+  ])('UTF-16 without a mark is recognized too: %s end first', async (order, help) => {
+    for (const text of ['user,location\na,Bonn\n', 'user,location\na,Köln\n'])
+      for (const pieceBytes of [1, 3, 1000]) {
+        const wide = Buffer.from(text, 'utf16le');
+        const { problems, rows } = await read(order === 'big' ? wide.swap16() : wide, {}, pieceBytes);
+        expect(rows).toEqual([]);
+        expect(only(problems)).toMatchObject({ code: 'FILE_NOT_UTF8', help });
+      }
+    const marked = Buffer.from('\ufeffuser\na\n', 'utf16le');
+    expect(only((await read(order === 'big' ? marked.swap16() : marked)).problems).help).toBe(help);
+  });
+
   test('what is not of the named encoding is refused', async () => {
     const half = new Uint8Array([...Buffer.from('user\n', 'utf16le'), 0x00, 0xd8, 0x41, 0x00]);
     expect(only((await read(half, { encoding: 'utf-16le' })).problems)).toMatchObject({ code: 'FILE_UNREADABLE' });

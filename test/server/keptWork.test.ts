@@ -1,9 +1,13 @@
 /** The process that is kept for what-ifs: asked again it is the same one, and whatever becomes of it the next question is answered. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { editRecords } from '../../app/editRecords.ts';
 import { importPaths, reconcileEstate } from '../../app/index.ts';
 import type { WhatIfOutcome } from '../../app/whatIf.ts';
-import { type KeptWork, keepWork } from '../../server/keptWork.ts';
+import { type KeptWork, type KeptWorkOptions, keepWork } from '../../server/keptWork.ts';
 import type { Report, Work } from '../../server/worker.ts';
 import { DAY, newWorkspace, SAMPLE } from '../app/sampleWorkspace.ts';
 
@@ -20,14 +24,17 @@ afterAll(() => {
   own.dispose();
 });
 
-const keep = (idleMs = 60_000): KeptWork => {
-  const one = keepWork(own.file, idleMs);
+const keep = (options: Partial<KeptWorkOptions> = {}): KeptWork => {
+  const one = keepWork(own.file, { idleMs: 60_000, ...options });
   kept.push(one);
   return one;
 };
 
 const workOf = (changes: string): Work => ({ kind: 'what-if', asked: { changes, asOf: DAY, policy: 'priority' } });
 const MORE = 'purchases: [{purchase: TRY-1, license: COREL-2023, quantity: 7}]';
+
+const ORACLE = `licenses: [{license: ORA-DB-EE, parameters: {scope: host}}]
+purchases: [{purchase: TRY-1, license: ORA-DB-EE, quantity: 1}]`;
 
 type Answer = Extract<WhatIfOutcome, { refused: false }>;
 
@@ -92,9 +99,10 @@ describe('the process that is kept', () => {
     expect(process.process()).not.toBe(first);
   });
 
-  test('is ended with a question that is given up; those that wait go on, or are given up before their turn', async () => {
+  test('goes on with those that wait where a question is given up, also one whose turn has yet to come', async () => {
     const process = keep();
     const [running, waiting, last] = [ask(process), ask(process), ask(process)];
+    expect([running, waiting, last].map(({ isWaiting }) => isWaiting())).toEqual([false, true, true]);
     waiting.end();
     expect((await waiting.told).end).toEqual(CANCELLED);
     running.end();
@@ -102,8 +110,73 @@ describe('the process that is kept', () => {
     expect((await last.told).answer).toBeDefined();
   });
 
+  test('stays where a question that is given up hears of it', async () => {
+    const process = keep({ hearingMs: 60_000 });
+    await ask(process).told;
+    const first = process.process();
+    let answered = false;
+    const advice = process.ask({ kind: 'advice', asked: { run: 1, unusedDays: 90 } }, ({ kind }) => {
+      answered ||= kind === 'answer';
+    });
+    advice.end();
+    expect(await advice.ended).toEqual(CANCELLED);
+    expect((await ask(process).told).answer).toBeDefined();
+    expect([process.process(), answered]).toEqual([first, false]);
+  });
+
+  test('is ended where it does not hear, and the next one gets ready where it is said how', async () => {
+    const process = keep({ ready: { kind: 'ready', for: 'what-if' } });
+    await process.getReady();
+    const first = process.process()!;
+    globalThis.process.kill(first, 'SIGSTOP');
+    const asked = ask(process);
+    asked.end();
+    expect((await asked.told).end).toEqual(CANCELLED);
+    await vi.waitFor(() => expect([undefined, first]).not.toContain(process.process()), { timeout: 20_000 });
+    expect((await ask(process).told).answer).toBeDefined();
+  });
+
+  test('tells why it could not get ready, and gets ready for nobody after the end', async () => {
+    const told: Report[] = [];
+    const nowhere = keepWork(`${own.file}.missing`, {
+      idleMs: 60_000,
+      ready: { kind: 'ready', for: 'renewals' },
+      unready: report => told.push(report),
+    });
+    kept.push(nowhere);
+    await nowhere.getReady();
+    expect(told).toMatchObject([{ kind: 'failed', isForeseen: true }]);
+    nowhere.close();
+    await nowhere.getReady();
+    expect([nowhere.process(), told.length]).toEqual([undefined, 1]);
+  });
+
+  test('goes by the files of the catalog as they are when it is asked', { timeout: 60_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'samwise-kept-'));
+    const root = join(import.meta.dirname, '../..');
+    for (const room of ['app', 'catalog', 'engine', 'importers', 'schema', 'server', 'store'])
+      cpSync(join(root, room), join(folder, room), { recursive: true });
+    for (const name of ['package.json', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
+    const { keepWork: keepCopy } = await import(pathToFileURL(join(folder, 'server/keptWork.ts')).href);
+    const process: KeptWork = keepCopy(own.file, { idleMs: 60_000 });
+    kept.push(process);
+    // The license says its own factor; without it, that of the catalog counts.
+    const consumed = async (): Promise<number> => {
+      const { answer } = await ask(process, ORACLE).told;
+      return answer!.positions.find(({ license }) => license === 'ORA-DB-EE')!.after!.consumed;
+    };
+    const before = await consumed();
+    const first = process.process();
+    const file = join(folder, 'catalog/oracle/core-factors.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('value: "0.5"', 'value: "0.75"'));
+    expect(await consumed()).toBe(before * 1.5);
+    expect(process.process()).toBe(first);
+    process.close();
+    rmSync(folder, { recursive: true });
+  });
+
   test('ends when nobody asks for a while, and comes again', async () => {
-    const process = keep(50);
+    const process = keep({ idleMs: 50 });
     expect((await ask(process).told).answer).toBeDefined();
     await vi.waitFor(() => expect(process.process()).toBeUndefined());
     expect((await ask(process).told).answer).toBeDefined();

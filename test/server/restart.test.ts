@@ -79,7 +79,7 @@ describe('an import whose server', () => {
     if (process.platform === 'linux') expect(workers.length).toBeGreaterThan(0);
     await expect.poll(() => workers.filter(isAlive), { timeout: 5_000 }).toEqual([]);
 
-    const next = await serveProgram(file);
+    const next = await serveProgram(file, '--no-warm');
     const { import: told } = await ask(next, IMPORT, { id });
     expect(told).toEqual({
       state: 'FAILED',
@@ -93,17 +93,17 @@ describe('an import whose server', () => {
   }, 60_000);
 
   test('is asked to end is cancelled, and the server goes in order', async () => {
-    const asked = await serveProgram(file);
+    const asked = await serveProgram(file, '--no-warm');
     const id = await beginImport(asked);
     expect(await asked.end('SIGTERM')).toBe(0);
-    const next = await serveProgram(file);
+    const next = await serveProgram(file, '--no-warm');
     expect((await ask(next, IMPORT, { id })).import).toMatchObject({ state: 'CANCELLED', progress: null });
     expect(await next.end('SIGINT')).toBe(0);
     expect(countUsers(file)).toBe(0);
   }, 60_000);
 
   test('is alone when its process is killed has failed with a number, and the server goes on', async () => {
-    const server = await serveProgram(file);
+    const server = await serveProgram(file, '--no-warm');
     const id = await beginImport(server);
     const [worker] = startedBy(server.child.pid!);
     if (worker !== undefined) {
@@ -118,7 +118,7 @@ describe('an import whose server', () => {
 });
 
 test('a backup by command while an import runs is whole, and holds all of the import or nothing', async () => {
-  const server = await serveProgram(file);
+  const server = await serveProgram(file, '--no-warm');
   const id = await beginImport(server);
   const copy = join(folder, 'copy.db');
   const { status, stderr } = runProgram('backup', copy, '--db', file);
@@ -126,7 +126,7 @@ test('a backup by command while an import runs is whole, and holds all of the im
   const users = countUsers(copy);
   expect([0, ROWS.length]).toContain(users);
   expect(await server.end('SIGTERM')).toBe(0);
-  const other = await serveProgram(copy);
+  const other = await serveProgram(copy, '--no-warm');
   expect((await ask(other, IMPORT, { id })).import).toMatchObject({ state: users === 0 ? 'FAILED' : 'DONE' });
   expect(await other.end('SIGTERM')).toBe(0);
 }, 60_000);
@@ -134,7 +134,7 @@ test('a backup by command while an import runs is whole, and holds all of the im
 test('a server is not ready where another program has brought the database further', async () => {
   const own = join(folder, 'further.db');
   openWorkspace(own).close();
-  const server = await serveProgram(own);
+  const server = await serveProgram(own, '--no-warm');
   const ready = async () => (await fetch(`${server.url}/ready`)).status;
   expect(await ready()).toBe(200);
   const other = new Sqlite(own);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { advise, explain, loadRun, positionsOf, reconcileEstate } from '../../app/index.ts';
 import { adviceSentence } from '../../web/src/words/advice.ts';
 import { choiceSentence } from '../../web/src/words/choices.ts';
-import { positionSentence } from '../../web/src/words/sentences.ts';
+import { positionSentence } from '../../web/src/words/positionSentences.ts';
 import { FILES } from '../advice/estate.ts';
 import { bring, csvOf, DAY, newWorkspace, SAMPLE } from '../app/sampleWorkspace.ts';
 import { expectGerman } from './german.ts';

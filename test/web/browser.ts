@@ -1,9 +1,15 @@
 /** A real server with the sample estate and a real browser that is logged in to it. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
+import { afterAll } from 'vitest';
 import { ensureBuilt } from '../../web/build.ts';
 import { type Serving, serve } from '../server/serving.ts';
 import { ensureChromium } from './chromium.ts';
@@ -18,6 +24,21 @@ const ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** One browser for the tests of a file: whoever looks has a profile of their own in it. */
+let launched: Promise<Browser> | undefined;
+const launch = (): Promise<Browser> => {
+  launched ??= chromium.launch({
+    executablePath: ensureChromium(),
+    args: ARGUMENTS,
+    headless: true,
+    chromiumSandbox: false,
+  });
+  return launched;
+};
+afterAll(async () => {
+  await (await launched)?.close();
+});
 
 /** What went wrong in a page without anybody asking: errors of scripts, refusals of the content policy, failed requests. */
 const watch = (page: Page, troubles: string[]): void => {
@@ -69,29 +90,23 @@ export interface BrowsingOptions extends Pick<BrowserContextOptions, 'viewport' 
   readonly serving?: Serving;
 }
 
-/** Opens a browser with a profile of its own, logged in by the link that a terminal would show. */
+/** Opens a page with a profile of its own, logged in by the link that a terminal would show. */
 export const browse = async ({
   isEmpty,
   isLoggedOut = false,
   serving: given,
   ...options
 }: BrowsingOptions = {}): Promise<Browsing> => {
-  const executablePath = ensureChromium();
   await ensureBuilt();
-  const serving = given ?? (await serve({ isEmpty }));
-  const profile = mkdtempSync(join(tmpdir(), 'samwise-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: ARGUMENTS,
-    headless: true,
-    chromiumSandbox: false,
+  const [serving, browser] = await Promise.all([given ?? serve({ isEmpty }), launch()]);
+  const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
     colorScheme: 'light',
     ...options,
   });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const troubles: string[] = [];
   watch(page, troubles);
@@ -111,7 +126,6 @@ export const browse = async ({
     close: async () => {
       await context.close();
       if (!given) await serving.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 };

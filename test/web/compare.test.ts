@@ -58,7 +58,7 @@ const LOOKS = [
     unlicensedOf: 'Produkte, von denen mehr oder weniger ungedeckt ist',
     cause: 'Rechte der Lizenz: downgrade allowed → none.',
     changed: /^Geändert: .*, \d{1,2}\.\d{1,2}\.\d{4}/,
-    effect: /Was dadurch aus den Bilanzen zum .* wurde:.*: verbraucht 12 → 7, Fehlbestand/s,
+    effect: /Was dadurch aus den Bilanzen zum .* wurde:.*: verbraucht 12 → 7, Unterdeckung/s,
   },
 ] as const;
 

@@ -39,8 +39,8 @@ describe('auf Deutsch', () => {
     await page.getByRole('button', { name: 'Filter aufheben' }).click();
     await page.getByRole('combobox', { name: 'Hersteller' }).selectOption('IBM');
     await page.getByText('4 von 65 Lizenzen').waitFor();
-    await page.getByRole('button', { name: 'Fehlbestand' }).click();
-    await page.locator('th[aria-sort="descending"]', { hasText: 'Fehlbestand' }).waitFor();
+    await page.getByRole('button', { name: 'Unterdeckung' }).click();
+    await page.locator('th[aria-sort="descending"]', { hasText: 'Unterdeckung' }).waitFor();
     await page.getByLabel('Nach Hersteller gruppieren').check();
     await page.getByRole('button', { name: /^IBM: / }).waitFor();
   });
@@ -79,7 +79,7 @@ describe('auf Deutsch', () => {
     const office = page.locator('.decision', {
       has: page.getByRole('heading', { name: 'Microsoft Office 2016 Professional Plus' }),
     });
-    await office.getByRole('columnheader', { name: 'Urteil' }).waitFor();
+    await office.getByRole('columnheader', { name: 'Bewertung' }).waitFor();
     await expect.poll(() => office.getByRole('row').count()).toBeGreaterThan(2);
   });
 

@@ -1,5 +1,7 @@
 /** The page in both languages, light and dark, wide and narrow, for every reader: found with axe, and by looking at what overflows. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureBuilt } from '../../web/build.ts';
+import { type Serving, serve } from '../server/serving.ts';
 import { type Browsing, browse, seriousFindings } from './browser.ts';
 import { expectFine, LOOKS } from './looks.ts';
 
@@ -41,10 +43,17 @@ const DARK = {
 
 const SEEN = [...LOOKS.map(look => ({ ...look, pages: PAGES })), { ...DARK, pages: SOME }];
 
+let serving: Serving;
+beforeAll(async () => {
+  await ensureBuilt();
+  serving = await serve();
+}, 120_000);
+afterAll(() => serving?.close());
+
 describe.each(SEEN)('$name', ({ name: _, pages, language, ...options }) => {
   let browsing: Browsing;
   beforeAll(async () => {
-    browsing = await browse(options);
+    browsing = await browse({ ...options, serving });
   }, 120_000);
   afterAll(() => browsing?.close());
 
@@ -59,7 +68,7 @@ describe.each(SEEN)('$name', ({ name: _, pages, language, ...options }) => {
 describe('switches', () => {
   let browsing: Browsing;
   beforeAll(async () => {
-    browsing = await browse({ locale: 'fr-FR' });
+    browsing = await browse({ locale: 'fr-FR', serving });
   }, 120_000);
   afterAll(() => browsing?.close());
 
@@ -103,7 +112,7 @@ describe('switches', () => {
 describe('on a small screen', () => {
   let browsing: Browsing;
   beforeAll(async () => {
-    browsing = await browse({ viewport: { width: 390, height: 844 } });
+    browsing = await browse({ viewport: { width: 390, height: 844 }, serving });
   }, 120_000);
   afterAll(() => browsing?.close());
 

@@ -1,7 +1,7 @@
 /** What is wrong with rows, files and change sets is said in German too, with the same numbers, and so is what to do about it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importPaths, whatIf } from '../../app/index.ts';
-import { notComputedSentence, problemHelp, problemMessage } from '../../web/src/words/problems.ts';
+import { errorText, problemText } from '../../web/src/words/problems.ts';
 import { csvOf, DAY, newWorkspace, SAMPLE } from '../app/sampleWorkspace.ts';
 import { expectGerman } from './german.ts';
 
@@ -29,6 +29,19 @@ const WRONG: Readonly<Record<string, string>> = {
   editions: 'product,edition\nApp,"Open\n',
 };
 
+/** Inventories that cannot be read, or only in part. */
+const INVENTORIES = [
+  '',
+  '{',
+  '{"content": x}',
+  '[]',
+  '{"deviceid": 1}',
+  '{"itemtype": "Printer", "content": {}}',
+  '{"action": "netinventory", "content": {}}',
+  '{"content": {"hardware": {}}}',
+  '{"content": {"hardware": {"name": "A"}, "virtualmachines": [{"vmtype": "x"}], "licenseinfos": [], "printers": []}}',
+];
+
 const CHANGE_SETS = [
   '',
   'nonsense',
@@ -49,6 +62,8 @@ const CHANGE_SETS = [
   'licenses:\n  - license: NEW-ONE\n    metric: device',
   'evidence:\n  - computer: WS-001',
   'licenses:\n  - license: *other',
+  'licenses:\n  - license: "A',
+  'licenses: []\nlicenses: []',
 ];
 
 let own: ReturnType<typeof newWorkspace>;
@@ -68,6 +83,20 @@ beforeAll(async () => {
     })(),
   };
   told.push(...(await importPaths(own.workspace.db, [latin])).problems);
+  for (const [at, text] of INVENTORIES.entries()) {
+    const bytes = new TextEncoder().encode(text);
+    const file = {
+      name: `inventory-${at}.json`,
+      bytes: (async function* () {
+        yield bytes;
+      })(),
+    };
+    told.push(...(await importPaths(own.workspace.db, [file], { format: 'glpi' })).problems);
+  }
+  told.push(
+    ...(await importPaths(own.workspace.db, ['no-such-file.csv', csvOf('computers', '')], { format: 'no-such-format' }))
+      .problems,
+  );
   await importPaths(own.workspace.db, [SAMPLE]);
   for (const text of CHANGE_SETS)
     told.push(...(await whatIf(own.workspace, { text, file: 'change.yaml' }, { asOf: DAY })).problems);
@@ -82,24 +111,33 @@ test('every problem and what to do', () => {
   const helps = new Set(told.map(({ help }) => help));
   expect(messages.size).toBeGreaterThan(60);
   expect(helps.size).toBeGreaterThan(45);
-  const english = [
-    ...[...messages].filter(text => problemMessage(text, 'de').language === 'en'),
-    ...[...helps].filter(text => problemHelp(text, 'de').language === 'en'),
-  ];
-  expect(english.filter(text => !text.startsWith('The file is not YAML'))).toEqual([]);
-  for (const text of messages) {
-    const said = problemMessage(text, 'de');
-    if (said.language === 'de') expectGerman(said, text, withoutNames);
-  }
-  for (const text of helps) expectGerman(problemHelp(text, 'de'), text, withoutNames);
+  const texts = [...messages, ...helps];
+  expect(texts.filter(text => problemText(text, 'de').language === 'en')).toEqual([]);
+  for (const text of texts) expectGerman(problemText(text, 'de'), text, withoutNames);
+});
+
+test('a message and what to do, one after the other, as failed work has them', () => {
+  const english = 'The database is being changed by another program or import. Wait for it to end and try again.';
+  expectGerman(problemText(english, 'de'), english);
+  expect(problemText('There is no table. Check the address.', 'de').language).toBe('en');
+  // A name may hold what looks like the end of a sentence.
+  expectGerman(problemText('a. b.csv does not exist. Check the address.', 'de'), 'a. b.csv does not exist.');
+});
+
+test('what the protocol says of a request is quoted', () => {
+  const english = 'Cannot query field "a" on type "B".';
+  expect(errorText(english, 'QUERY_INVALID', 'de')).toMatchObject({ language: 'de' });
+  expect(errorText(english, 'QUERY_INVALID', 'de').text).toContain(`„${english}“`);
+  expect(errorText(english, 'QUERY_INVALID', 'en')).toEqual({ text: english, language: 'en' });
+  expect(errorText(english, 'OTHER', 'de')).toEqual({ text: english, language: 'en' });
 });
 
 test('why an effect is not known', () => {
   const english = 'It is being computed, or the program was ended before it was.';
-  expectGerman(notComputedSentence(english, 'de'), english);
+  expectGerman(problemText(english, 'de'), english);
 });
 
 test('what is not known stays English and says so', () => {
-  expect(problemMessage('Something new.', 'de')).toEqual({ text: 'Something new.', language: 'en' });
-  expect(problemHelp('Did you mean a? Something new.', 'de').language).toBe('en');
+  expect(problemText('Something new.', 'de')).toEqual({ text: 'Something new.', language: 'en' });
+  expect(problemText('Did you mean a? Something new.', 'de').language).toBe('en');
 });

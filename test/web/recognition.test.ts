@@ -94,7 +94,7 @@ describe('in German', () => {
     const { page, go } = german;
     await go('/unrecognized');
     await page
-      .getByRole('button', { name: /^Regel schreiben für/ })
+      .getByRole('button', { name: /^Regel anlegen für/ })
       .first()
       .click();
     await page.getByLabel('Keine zu verwaltende Software').check();

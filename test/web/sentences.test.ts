@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { explain, loadRun, type OpenRun, positionsOf } from '../../app/index.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import type { Candidate, Decision } from '../../web/src/api/types.ts';
-import { candidateSentence, decisionSentence, positionSentence } from '../../web/src/words/sentences.ts';
+import { positionSentence } from '../../web/src/words/positionSentences.ts';
+import { candidateSentence, decisionSentence } from '../../web/src/words/sentences.ts';
 import { openSample } from '../server/serving.ts';
 import { expectGerman } from './german.ts';
 

@@ -6,7 +6,7 @@ import { AS_OF } from '../oracle/arbitraries.ts';
 import { modelTerms } from '../oracle/terms.ts';
 import { agreeOn, HARDWARE } from './agree.ts';
 
-const CASES = 400;
+const CASES = 200;
 
 test('parts and the whole agree under priority: positions, totals, moves, removals and refusals', {
   timeout: 120_000,
@@ -22,14 +22,14 @@ test('parts and the whole agree under priority: positions, totals, moves, remova
 test('parts and the whole agree where computers and users change that others are counted with', {
   timeout: 120_000,
 }, async () => {
-  const seen = await agreeOn(250, 9, async image => reconcile(image, modelTerms, AS_OF), HARDWARE);
-  expect(seen.compared).toBeGreaterThan(150);
-  expect(seen.changing).toBeGreaterThan(50);
-  expect(seen.smaller).toBeGreaterThan(10);
+  const seen = await agreeOn(120, 9, async image => reconcile(image, modelTerms, AS_OF), HARDWARE);
+  expect(seen.compared).toBeGreaterThan(70);
+  expect(seen.changing).toBeGreaterThan(20);
+  expect(seen.smaller).toBeGreaterThan(4);
 });
 
 test('parts and the whole agree under optimal where it is proven', { timeout: 120_000 }, async () => {
   const rates = { EUR: '1', USD: '0.9', GBP: '1.2', '': '1' };
-  const seen = await agreeOn(60, 5, image => reconcileOptimally(image, modelTerms, AS_OF, { rates }));
-  expect(seen.compared).toBeGreaterThan(30);
+  const seen = await agreeOn(30, 5, image => reconcileOptimally(image, modelTerms, AS_OF, { rates }));
+  expect(seen.compared).toBeGreaterThan(14);
 });

@@ -22,7 +22,7 @@ const EFFECT = `fragment AdviceEffectFields on AdviceEffect {
 }`;
 
 const PLAN = `fragment AdvicePlan on PurchasePlan {
-  policy proven unpriced cost { ${MONEY} }
+  policy proven unpriced cost { ${MONEY} } bound { ${MONEY} }
   purchases { licenseKey name publisher quantity perPack packs shortfall unitPrice { ${MONEY} } cost { ${MONEY} } }
   effect { ...AdviceEffectFields }
 }`;

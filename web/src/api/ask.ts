@@ -29,9 +29,12 @@ const bodyOf = async <Result>(response: Response): Promise<Body<Result>> => {
   try {
     return (await response.json()) as Body<Result>;
   } catch (error) {
-    throw Object.assign(apiError('defect', `HTTP_${response.status}`, response.statusText || String(response.status)), {
-      cause: error,
-    });
+    throw Object.assign(
+      apiError('defect', `HTTP_${response.status}`, `The server answered with HTTP ${response.status}.`),
+      {
+        cause: error,
+      },
+    );
   }
 };
 

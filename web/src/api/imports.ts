@@ -10,6 +10,10 @@ import type {
   ImportQueryVariables,
   ImportsQuery,
   ImportsQueryVariables,
+  RejectedGroupsQuery,
+  RejectedGroupsQueryVariables,
+  RejectedRowsQuery,
+  RejectedRowsQueryVariables,
 } from './generated.ts';
 import { operation } from './operation.ts';
 
@@ -30,13 +34,34 @@ export const IMPORT = operation<ImportQuery, ImportQueryVariables>(
     import(id: $id) {
       ...ImportHead
       message rejectsUrl
-      codes { code count }
-      problems { ...ProblemFields }
+      notices { ...ProblemFields }
+      rejectedFiles { file count }
       progress { bytes totalBytes rows file }
     }
   }`,
   HEAD,
   PROBLEM,
+);
+
+export const REJECTED_GROUPS = operation<RejectedGroupsQuery, RejectedGroupsQueryVariables>(
+  `query RejectedGroups($id: ID!, $filter: RejectedRowFilter) {
+    import(id: $id) { rejectedGroups(filter: $filter) { table code column count } }
+  }`,
+);
+
+export const REJECTED_ROWS = operation<RejectedRowsQuery, RejectedRowsQueryVariables>(
+  `query RejectedRows($id: ID!, $filter: RejectedRowFilter, $first: Int, $after: String) {
+    import(id: $id) {
+      rejectedRows(first: $first, after: $after, filter: $filter) {
+        totalCount pageInfo { hasNextPage endCursor }
+        edges { node {
+          number table file line cellCount columnCount
+          cells { column value length isMasked isFaulty }
+          problems { code column message help }
+        } }
+      }
+    }
+  }`,
 );
 
 export const IMPORT_FILES = operation<ImportFilesMutation, ImportFilesMutationVariables>(
@@ -54,3 +79,6 @@ export type { ImportMode } from './generated.ts';
 export type ImportHead = ImportHeadFragment;
 export type ImportDetail = NonNullable<ImportQuery['import']>;
 export type TableCount = ImportHead['counts'][number];
+export type RejectedGroup = NonNullable<RejectedGroupsQuery['import']>['rejectedGroups'][number];
+export type RejectedRow = NonNullable<RejectedRowsQuery['import']>['rejectedRows']['edges'][number]['node'];
+export type RejectedCell = RejectedRow['cells'][number];

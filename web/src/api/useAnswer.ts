@@ -14,7 +14,7 @@ export interface Answer<Result> {
 /** An error as the page shows it. Undefined where the request was given up on purpose. */
 export const shownError = (error: unknown): ApiError | undefined => {
   if (error instanceof DOMException && error.name === 'AbortError') return undefined;
-  return isApiError(error) ? error : apiError('defect', 'UNKNOWN', String(error));
+  return isApiError(error) ? error : apiError('defect', 'UNKNOWN', `The page itself failed: ${String(error)}.`);
 };
 
 interface State<Result> {

@@ -2,30 +2,26 @@
 
 import type { Change, ChangeEffect } from '../api/types.ts';
 import { licenseAddress } from '../state/location.ts';
-import { usePreferences } from '../state/preferences.ts';
 import { useWords } from '../words/bilingual.ts';
 import { codeWords } from '../words/codes.ts';
 import { useFormat } from '../words/format.ts';
 import { historyWords } from '../words/history.ts';
-import { notComputedSentence } from '../words/problems.ts';
 import { whatIfWords } from '../words/what-if.ts';
 import { Card } from './Card.tsx';
 import { Link } from './Link.tsx';
+import { ProblemText } from './ProblemText.tsx';
 
 /** What a change of rights did to positions, or why that is not known. */
 export const EffectOf = ({ effect }: { readonly effect: ChangeEffect }) => {
   const words = useWords(historyWords);
   const { number, day } = useFormat();
   const { asOf, positions, unlicensed, notComputed, together } = effect;
-  const { language } = usePreferences();
-  if (notComputed !== null) {
-    const said = notComputedSentence(notComputed, language);
+  if (notComputed !== null)
     return (
-      <p className="hint" lang={said.language}>
-        {said.text}
+      <p className="hint">
+        <ProblemText message={notComputed} />
       </p>
     );
-  }
   return (
     <div className="says">
       <p>

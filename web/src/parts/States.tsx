@@ -4,6 +4,7 @@ import type { ApiError } from '../api/ask.ts';
 import { useWords } from '../words/bilingual.ts';
 import { shellWords } from '../words/shell.ts';
 import { Link } from './Link.tsx';
+import { ProblemText } from './ProblemText.tsx';
 
 export const Loading = () => (
   <p className="loading" role="status">
@@ -24,7 +25,11 @@ export const Failed = ({ error, again }: { readonly error: ApiError; readonly ag
   return (
     <section className="notice bad" role="alert">
       <h2>{title}</h2>
-      {isSaidByServer && <p lang="en">{[error.message, error.help].filter(text => text !== '').join(' ')}</p>}
+      {isSaidByServer && (
+        <p>
+          <ProblemText message={error.message} help={error.help} code={error.code} />
+        </p>
+      )}
       {help !== '' && <p>{help}</p>}
       {again && error.trouble !== 'session' && (
         <button type="button" onClick={again}>

@@ -16,13 +16,13 @@ const changes = (text: string): string =>
     .split(/ and (?=lowers|raises|leaves|frees)/)
     .map(part =>
       part
-        .replace(/^frees (\d+) of (.*)$/, 'macht $1 von $2 frei')
+        .replace(/^frees (\d+) of (.*)$/, 'gibt $1 von $2 frei')
         .replace(/^lowers the exposure by (.*)$/, (_, sum: string) => `senkt das finanzielle Risiko um ${amounts(sum)}`)
         .replace(
           /^raises the exposure by (.*)$/,
           (_, sum: string) => `erhöht das finanzielle Risiko um ${amounts(sum)}`,
         )
-        .replace(/^leaves (\d+) fewer uncovered$/, 'lässt $1 weniger ungedeckt')
+        .replace(/^leaves (\d+) fewer uncovered$/, 'verringert das Ungedeckte um $1')
         .replace(/^changes no position$/, 'ändert keine Bilanz'),
     )
     .join(' und ');
@@ -58,19 +58,20 @@ const RULES: readonly Rule[] = [
   ],
   [
     /^Where licenses are given out by the policy optimal, purchases cost (.*) less\.$/,
-    sum => `Werden die Lizenzen optimal vergeben, kosten die Käufe ${amounts(sum)} weniger.`,
+    sum => `Werden die Lizenzen optimal verteilt, kosten die Käufe ${amounts(sum)} weniger.`,
   ],
   [
     /^Under the policy optimal no cheaper purchases would do either\.$/,
-    () => 'Auch bei optimaler Vergabe würden keine günstigeren Käufe genügen.',
+    () => 'Auch bei optimaler Verteilung würden keine günstigeren Käufe genügen.',
   ],
   [
     /^Nothing cheaper was found under the policy optimal\.$/,
-    () => 'Bei optimaler Vergabe wurde nichts Günstigeres gefunden.',
+    () => 'Bei optimaler Verteilung wurde nichts Günstigeres gefunden.',
   ],
   [
     /^(\d+) installations? of (.*) (?:is|are) covered by nothing, and no license names it\.$/,
-    (count, product) => `${installations(count)} von ${product} ohne Lizenz, und keine Lizenz nennt das Produkt.`,
+    (count, product) =>
+      `${installations(count)} von ${product} ohne Lizenz, und für das Produkt ist keine Lizenz erfasst.`,
   ],
   [
     /^(\d+) installations? of (.*) (?:is|are) covered by nothing; a license like (.*) would need (\d+)(: .*|; no price is known)\.$/,

@@ -1,66 +1,23 @@
 /** Why two runs differ, in the reader's language. The API says it in English; here it is said in German with the same numbers. */
 import type { Cause } from '../api/runs.ts';
 import { sharesInGerman } from './activation.ts';
+import { counted, differing, listed, of, problems } from './causes/listed.ts';
 import { codeWords } from './codes.ts';
 import type { Language } from './language.ts';
 import { NOT_IN_FORCE_DE, SECTIONS_DE } from './reasons.ts';
 import { byRules, inLanguage, type Rule, type Sentence } from './rules.ts';
-import { positionInGerman } from './sentences.ts';
 
 const { policy: POLICIES, purchase: PURCHASES } = codeWords.de;
 const upper = <Code extends string>(text: string): Code => text.toUpperCase() as Code;
 const policy = (text: string): string => POLICIES[upper<keyof typeof POLICIES>(text)] ?? text;
 const kind = (text: string): string => PURCHASES[upper<keyof typeof PURCHASES>(text)] ?? text;
-const of = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`;
-const differ = (count: string): string => (count === '1' ? 'unterscheidet sich' : 'unterscheiden sich');
-
-/** "a, b and 4 more", with what was done to each: "added", "removed", or "quantity blank → 7". */
-const listed = (text: string): string =>
-  text
-    .replace(/ and (\d+) more$/, ' und $1 weitere')
-    .replaceAll(/ added(?=, | und \d+ weitere$|$)/g, ' hinzugefügt')
-    .replaceAll(/ removed(?=, | und \d+ weitere$|$)/g, ' entfernt')
-    .replaceAll(/ changed(?=, |$)/g, ' geändert')
-    .replaceAll(/(?<= )blank(?= →|, |\)|$)/g, 'leer');
 
 const NUMBERS: Readonly<Record<string, string>> = {
   'defaults of the metric': 'Vorgaben der Metrik',
   'core factors': 'Kernfaktoren',
   'value units a core': 'Werteinheiten je Kern',
-  tiers: 'Staffeln',
+  tiers: 'Staffeltabellen',
 };
-
-/** Sentences of problems, one after the other; undefined where one of them is not known. */
-const problems = (text: string): string | undefined => {
-  const [, list, more = ''] = /^(.*?)(?: and (\d+) more)?$/.exec(text) ?? [];
-  const said: string[] = [];
-  let sofar = '';
-  for (const part of list.split(', ')) {
-    sofar = sofar === '' ? part : `${sofar}, ${part}`;
-    const german = positionInGerman(`${sofar}.`);
-    if (german === undefined) continue;
-    said.push(german.replace(/\.$/, ''));
-    sofar = '';
-  }
-  return sofar === '' ? `${said.join(', ')}${more === '' ? '' : ` und ${more} weitere`}` : undefined;
-};
-
-/** "2 installations more: …" */
-const counted = (one: string, oneDe: string, manyDe: string): readonly Rule[] => [
-  [
-    new RegExp(`^(\\d+) ${one}s? (more|less|with other values): (.*)\\.$`),
-    (count, verb, names) => {
-      const german = { more: 'mehr', less: 'weniger', 'with other values': 'mit anderen Werten' }[verb];
-      return `${of(count, oneDe, manyDe)} ${german}: ${listed(names)}.`;
-    },
-  ],
-];
-
-/** "2 rows of usage differ: 1 added, 1 changed." */
-const differing = (form: string, oneDe: string, manyDe: string): Rule => [
-  new RegExp(`^(\\d+) ${form} differ: (.*)\\.$`),
-  (count, names) => `${of(count, oneDe, manyDe)} ${differ(count)}: ${listed(names)}.`,
-];
 
 const RULES: readonly Rule[] = [
   [/^Computed for (\S+) instead of (\S+)\.$/, (day, other) => `Berechnet für ${day} statt ${other}.`],
@@ -160,12 +117,11 @@ const RULES: readonly Rule[] = [
     others =>
       `An der Lizenz selbst ist nichts anders; ${
         others === 'other licenses' ? 'andere Lizenzen' : listed(others)
-      }: Hier wurde mehr genommen oder mehr übrig gelassen.`,
+      }: Sie haben mehr übernommen oder mehr übrig gelassen.`,
   ],
   [
     /^Nothing about the product or the licenses that name it differs; what they cover depends on other licenses\.$/,
-    () =>
-      'Am Produkt und an den Lizenzen, die es nennen, ist nichts anders; was sie abdecken, hängt von anderen Lizenzen ab.',
+    () => 'Am Produkt und an seinen Lizenzen ist nichts anders; was sie abdecken, hängt von anderen Lizenzen ab.',
   ],
 ];
 

@@ -59,7 +59,7 @@ export const codeWords = bilingual(
       AT_RISK: 'Es fehlen Nutzungsrechte.',
       UNKNOWN: 'Im Inventar fehlen Angaben, die gebraucht werden.',
       NOT_TRACKED: 'Sie wird gemessen, und es gibt keine Messwerte.',
-      COMPLIANT: 'Es wird nicht mehr verbraucht als vorhanden ist.',
+      COMPLIANT: 'Es wird nicht mehr verbraucht, als im Bestand ist.',
     },
     outcome: {
       CONSUMES: 'Verbraucht',
@@ -68,7 +68,7 @@ export const codeWords = bilingual(
       UNLICENSED: 'Ungedeckt',
       IGNORED: 'Nimmt nicht teil',
     },
-    verdict: { CHOSEN: 'Hat sie', POSSIBLE: 'Dürfte auch', REJECTED: 'Darf nicht' },
+    verdict: { CHOSEN: 'Deckt ab', POSSIBLE: 'Dürfte auch', REJECTED: 'Darf nicht' },
     policy: { PRIORITY: 'nach Priorität', OPTIMAL: 'optimal' },
     limit: { PURCHASED: 'Was gekauft wurde', TRUE_UP: 'Nachlizenzierung', UNLIMITED: 'Unbegrenzt' },
     section: {

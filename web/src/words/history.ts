@@ -25,9 +25,9 @@ export const historyWords = bilingual(
     effect: 'Was dadurch aus den Bilanzen wurde:',
     effectOn: day => `Was dadurch aus den Bilanzen zum ${day} wurde:`,
     together: count => `(${count} Änderungen auf einmal)`,
-    noEffect: 'Keine Bilanz wurde eine andere.',
+    noEffect: 'Keine Bilanz hat sich geändert.',
     moved: (consumed, consumes, short, shortNow) =>
-      `verbraucht ${consumed} → ${consumes}, Fehlbestand ${short} → ${shortNow}`,
+      `verbraucht ${consumed} → ${consumes}, Unterdeckung ${short} → ${shortNow}`,
     unlicensed: (before, after) => `Ungedeckt: ${before} → ${after}`,
   },
 );

@@ -106,7 +106,7 @@ export const positionWords = bilingual(
       entitled: 'Bestand',
       consumed: 'Verbraucht',
       available: 'Verfügbar',
-      shortfall: 'Fehlbestand',
+      shortfall: 'Unterdeckung',
       projected: 'Nachlizenz.',
       raw: 'Installationen',
       exempt: 'Ausgenommen',

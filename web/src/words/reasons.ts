@@ -8,9 +8,9 @@ export const REASONS_DE: Readonly<Record<Reason, string>> = {
   LICENSE_NOT_STARTED: 'die Lizenz gilt noch nicht',
   LICENSE_EXPIRED: 'die Lizenz ist abgelaufen',
   ACCESS_ONLY: 'eine Zugriffslizenz deckt nie eine Installation ab',
-  EDITION_ORDER_UNKNOWN: 'die Reihenfolge der beiden Editionen ist nicht bekannt, also steht keine unter der anderen',
+  EDITION_ORDER_UNKNOWN: 'die Reihenfolge der beiden Editionen ist nicht bekannt, deshalb gilt keine als die geringere',
   EDITION_ABOVE: 'eine höhere Edition als die lizenzierte wird nie abgedeckt',
-  VERSION_ORDER_UNKNOWN: 'die Reihenfolge der beiden Versionen ist nicht bekannt, also ist keine älter',
+  VERSION_ORDER_UNKNOWN: 'die Reihenfolge der beiden Versionen ist nicht bekannt, deshalb gilt keine als die ältere',
   NO_DOWNGRADE_RIGHT: 'es gibt kein Downgrade-Recht',
   VERSION_DOWNGRADE_NOT_ALLOWED: 'das Downgrade-Recht umfasst keine älteren Versionen',
   VERSION_BELOW_FLOOR: 'die Version ist älter als die älteste, die das Downgrade-Recht erlaubt',
@@ -29,8 +29,8 @@ export const REASONS_DE: Readonly<Record<Reason, string>> = {
   BOUND_ELSEWHERE: 'der Verbraucher ist einer anderen Lizenz zugewiesen, die ihn abdecken darf',
   SERVER_LICENSED_BY_CAPACITY:
     'der Server ist nach Prozessoren oder Kernen lizenziert, seine Benutzer brauchen keine Zugriffslizenz',
-  NO_LICENSE: 'keine Lizenz nennt das Produkt',
-  NO_RIGHT: 'Lizenzen nennen das Produkt, aber keine darf dies abdecken',
+  NO_LICENSE: 'für das Produkt ist keine Lizenz erfasst',
+  NO_RIGHT: 'für das Produkt gibt es Lizenzen, aber keine darf dies abdecken',
   COMPUTER_IGNORED: 'der Computer wird ignoriert',
   COMPUTER_RETIRED: 'der Computer ist ausgemustert',
   SUITE_MEMBER: 'eine Suite, die es enthält, ist auf demselben Computer installiert',
@@ -42,7 +42,7 @@ export const REASONS_DE: Readonly<Record<Reason, string>> = {
   SAME_COMPUTER: 'der Computer verbraucht schon',
   HOST_LICENSED: 'der Host ist als Ganzes lizenziert und deckt es ab',
   SECOND_USE: 'Zweitnutzung auf einem tragbaren Computer: ein anderer Computer desselben Benutzers verbraucht',
-  MEASURED: 'der Wert wird anderswo gemessen, sie selbst verbraucht nichts',
+  MEASURED: 'der Verbrauch wird anderswo gemessen, sie selbst verbraucht nichts',
   ROLE_EXEMPT: 'Computer dieser Rolle sind ausgenommen',
   ALLOCATION_EXEMPT: 'die Zuweisung nimmt es aus',
 };
@@ -57,11 +57,11 @@ export const FINDINGS_DE: Readonly<Record<string, string>> = {
   'the number of cores is not known': 'die Zahl der Kerne ist nicht bekannt',
   'the number of processors is not known': 'die Zahl der Prozessoren ist nicht bekannt',
   'no table of the publisher knows the processor, so the most is counted':
-    'keine Tabelle des Herstellers kennt den Prozessor, also wird das Höchste gezählt',
+    'keine Tabelle des Herstellers kennt den Prozessor, deshalb wird der höchste Wert gezählt',
   'what was bought counts only while it is activated': 'Gekauftes zählt nur, solange es aktiviert ist',
   'a provisional key ends soon; fetch the final one': 'ein vorläufiger Schlüssel endet bald; holen Sie den endgültigen',
   'the host of the virtual computer is not known, so it counts alone':
-    'der Host des virtuellen Computers ist nicht bekannt, also zählt er allein',
+    'der Host des virtuellen Computers ist nicht bekannt, deshalb zählt er allein',
 };
 
 /** Sections of rights, by their names in files and sentences. */

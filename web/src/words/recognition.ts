@@ -41,10 +41,10 @@ export const recognitionWords = bilingual(
     readOnly: 'You may look at this list but not write rules.',
   },
   {
-    write: 'Regel schreiben',
-    writeFor: name => `Regel schreiben für ${name}`,
+    write: 'Regel anlegen',
+    writeFor: name => `Regel anlegen für ${name}`,
     title: 'Eine Erkennungsregel',
-    hint: 'Die Regel passt auf einen Namen, wenn jedes Muster ganz auf ihn passt; Groß- und Kleinschreibung ist gleich. * steht für beliebigen Text; was leer bleibt, passt auf alles.',
+    hint: 'Die Regel passt auf einen Namen, wenn jedes Muster ganz auf ihn passt; Groß- und Kleinschreibung spielt keine Rolle. * steht für beliebigen Text; was leer bleibt, passt auf alles.',
     found: 'Was gefunden wird',
     made: 'Was es ist',
     publisher: 'Hersteller',
@@ -58,12 +58,12 @@ export const recognitionWords = bilingual(
     newProduct: key => `${key} gibt es im Bestand noch nicht; es wird hinzugefügt.`,
     preview: 'Was diese Regel erfassen würde',
     needsName: 'Geben Sie ein Muster des Namens an, um zu sehen, was es erfassen würde.',
-    needsProduct: 'Nennen Sie ein Produkt, oder sagen Sie, dass es keine zu verwaltende Software ist.',
+    needsProduct: 'Geben Sie ein Produkt an, oder wählen Sie, dass es keine zu verwaltende Software ist.',
     names: 'Passende Namen',
     newly: 'Neu erkannt',
     changed: count => `Namen, die heute erkannt werden und zu etwas anderem würden: ${count}.`,
     conflicts: count =>
-      `Namen, auf die auch andere Regeln passen, mit anderem Ergebnis: ${count}. Es entscheidet die genaueste.`,
+      `Namen, auf die auch andere Regeln passen, mit anderem Ergebnis: ${count}. Es entscheidet die spezifischste.`,
     replaces: 'Es gibt eine Regel mit denselben Mustern; diese tritt an ihre Stelle.',
     none: 'Nichts, was gefunden wurde, passt auf diese Muster.',
     occurrences: 'Computer',
@@ -76,6 +76,6 @@ export const recognitionWords = bilingual(
     cancel: 'Abbrechen',
     saved: name =>
       `Die Regel für ${name} ist gespeichert. Worauf sie passt, wird ab jetzt erkannt; gleichen Sie ab, um es in den Bilanzen zu sehen.`,
-    readOnly: 'Sie dürfen diese Liste ansehen, aber keine Regeln schreiben.',
+    readOnly: 'Sie dürfen diese Liste ansehen, aber keine Regeln anlegen.',
   },
 );

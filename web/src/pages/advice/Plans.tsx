@@ -22,7 +22,7 @@ interface PlanProps {
   readonly basis: Basis;
 }
 
-const PlanFigures = ({ plan: { cost, effect } }: { readonly plan: Plan }) => {
+const PlanFigures = ({ plan: { cost, bound, proven, effect } }: { readonly plan: Plan }) => {
   const words = useWords(adviceWords);
   const { number } = useFormat();
   return (
@@ -33,6 +33,14 @@ const PlanFigures = ({ plan: { cost, effect } }: { readonly plan: Plan }) => {
           <Amounts amounts={cost} none={words.nothing} />
         </strong>
       </dd>
+      {!proven && (
+        <>
+          <dt>{words.bound}</dt>
+          <dd>
+            <Amounts amounts={bound} none={words.nothing} />
+          </dd>
+        </>
+      )}
       <dt>{words.exposure}</dt>
       <dd>
         <MovedMoney before={effect.exposureBefore} after={effect.exposureAfter} same={words.unchanged} />
@@ -60,7 +68,7 @@ const OnePlan = ({ plan, mark, basis }: PlanProps) => {
         {words.planOf[policy]} <span className="mark">{mark}</span>
       </h3>
       <PlanFigures plan={plan} />
-      {policy === 'OPTIMAL' && <p className="hint">{proven ? words.proven : words.unproven}</p>}
+      <p className="hint">{proven ? words.proven : words.unproven}</p>
       {unpriced > 0 && <p className="says warn">{words.unpriced(number(unpriced))}</p>}
       {needsRates(plan) ? (
         <p className="hint noprint">{words.tryNeedsRates}</p>

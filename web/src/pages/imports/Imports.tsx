@@ -16,6 +16,7 @@ import { codeWords } from '../../words/codes.ts';
 import { useFormat } from '../../words/format.ts';
 import { shellWords } from '../../words/shell.ts';
 import { workWords } from '../../words/work.ts';
+import { nameOf } from './FileName.tsx';
 import { SendFiles } from './SendFiles.tsx';
 
 const pick = (answer: ImportsQuery) => answer.imports;
@@ -23,8 +24,6 @@ const sum = ({ counts }: ImportHead, column: 'read' | 'rejected'): number =>
   counts.reduce((total, count) => total + count[column], 0);
 const STATES = ['RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
 const NAMES_SHOWN = 4;
-/** The name alone: imports of the command line know their files by their whole path. */
-const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) || file;
 
 export const Imports = () => {
   const words = useWords(workWords);

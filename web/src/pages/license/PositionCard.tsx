@@ -6,7 +6,7 @@ import { usePreferences } from '../../state/preferences.ts';
 import { useWords } from '../../words/bilingual.ts';
 import { useFormat } from '../../words/format.ts';
 import { licenseWords } from '../../words/license.ts';
-import { positionSentence } from '../../words/sentences.ts';
+import { positionSentence } from '../../words/positionSentences.ts';
 
 interface Props {
   readonly license: LicenseDetail;

@@ -3,8 +3,10 @@
 import type { InputProblem, Refused } from '../../api/types.ts';
 import { ProblemText } from '../../parts/ProblemText.tsx';
 import { Refusal } from '../../rights/Refusal.tsx';
+import { usePreferences } from '../../state/preferences.ts';
 import { useWords } from '../../words/bilingual.ts';
 import { useFormat } from '../../words/format.ts';
+import { yamlInGerman } from '../../words/problems/yaml.ts';
 import { whatIfWords } from '../../words/what-if.ts';
 import type { ChangeSet } from './changeSet.ts';
 
@@ -23,6 +25,7 @@ interface Props {
 export const Mistakes = ({ mistakes, refused }: Props) => {
   const words = useWords(whatIfWords);
   const { number } = useFormat();
+  const { language } = usePreferences();
   const problems = problemsOf(refused);
   if (refused && problems.length === 0) return <Refusal refused={refused} />;
   if (mistakes.length + problems.length === 0) return null;
@@ -32,9 +35,9 @@ export const Mistakes = ({ mistakes, refused }: Props) => {
         <strong>{words.wrong}</strong>
       </p>
       <ul>
-        {mistakes.map(({ line, message }) => (
+        {mistakes.map(({ line, code, message }) => (
           <li key={`${line} ${message}`}>
-            {words.line(number(line))} <span lang="en">{message}</span>
+            {words.line(number(line))} {language === 'de' ? yamlInGerman(message, code) : message}
           </li>
         ))}
         {problems.map(({ at, code, column, message, help }) => (

@@ -1,5 +1,5 @@
 /** A change set as the page edits it: its YAML text is what counts, and single changes are taken out of it and put into it. */
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, type ErrorCode, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 
 /** A row of a change set: columns that are given, as text. */
 export interface Entry {
@@ -13,6 +13,7 @@ export interface Entry {
 
 interface Mistake {
   readonly line: number;
+  readonly code: ErrorCode;
   readonly message: string;
 }
 
@@ -42,7 +43,11 @@ const pairsOf = (node: unknown): readonly (readonly [string, unknown])[] =>
 /** Takes the single changes out of a text. */
 export const readChangeSet = (text: string): ChangeSet => {
   const { document, lines } = read(text);
-  const mistakes = document.errors.map(error => ({ line: lines.linePos(error.pos[0]).line, message: error.message }));
+  const mistakes = document.errors.map(({ pos, code, message }) => ({
+    line: lines.linePos(pos[0]).line,
+    code,
+    message,
+  }));
   if (mistakes.length > 0) return { asOf: null, entries: [], mistakes };
   const lineOf = (node: Node): number | undefined => (node.range ? lines.linePos(node.range[0]).line : undefined);
   const rowsOf = (op: Entry['op'], tables: readonly (readonly [string, unknown])[]): readonly Entry[] =>

@@ -1,0 +1,51 @@
+/** Words of what a what-if comes to. */
+import { bilingual } from '../bilingual.ts';
+
+export const outcomeWords = bilingual(
+  {
+    nothingYet: 'Add a change to see what it would do.',
+    computing: 'Being computed…',
+    wrong: 'These changes cannot be tried out yet.',
+    line: (line: string) => `Line ${line}:`,
+    sums: 'All in all',
+    asOf: (day: string, policy: string) => `As of ${day}, ${policy}. Now → then.`,
+    asOfBoth: (before: string, after: string, policy: string) => `${before} → ${after}, ${policy}.`,
+    total: {
+      exposure: 'Exposure',
+      atRisk: 'Licenses short',
+      shortfall: 'Entitlements missing',
+      projected: 'Next true-up',
+      unlicensed: 'Unlicensed',
+      installations: 'Installations',
+    },
+    positions: 'Positions that would differ',
+    differ: (count: string, all: string) => `${count} of ${all}`,
+    noneDiffers: 'No position would be another.',
+    gone: 'none',
+    movedTitle: 'Installations that change hands',
+    movedHint: 'From the license that has them now to the one that would have them.',
+  },
+  {
+    nothingYet: 'Fügen Sie eine Änderung hinzu, um zu sehen, was aus ihr würde.',
+    computing: 'Wird berechnet …',
+    wrong: 'Diese Änderungen lassen sich noch nicht durchrechnen.',
+    line: line => `Zeile ${line}:`,
+    sums: 'Insgesamt',
+    asOf: (day, policy) => `Zum ${day}, ${policy}. Jetzt → dann.`,
+    asOfBoth: (before, after, policy) => `${before} → ${after}, ${policy}.`,
+    total: {
+      exposure: 'Finanzielles Risiko',
+      atRisk: 'Unterdeckte Lizenzen',
+      shortfall: 'Fehlende Nutzungsrechte',
+      projected: 'Nachlizenzierung',
+      unlicensed: 'Ungedeckt',
+      installations: 'Installationen',
+    },
+    positions: 'Bilanzen, die sich ändern würden',
+    differ: (count, all) => `${count} von ${all}`,
+    noneDiffers: 'Keine Bilanz würde sich ändern.',
+    gone: 'keine',
+    movedTitle: 'Installationen, die die Lizenz wechseln',
+    movedHint: 'Von der Lizenz, die sie jetzt abdeckt, zu der, die sie dann abdecken würde.',
+  },
+);

@@ -1,4 +1,6 @@
 /** Tests run in the pinned Node on real SQLite, real HTTP and a real browser. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -15,6 +17,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What a page shows is waited for: the machine may have much else to do.
     expect: { poll: { timeout: 10_000, interval: 20 } },
+    setupFiles: ['test/setup.ts'],
+    // Programs that tests start keep what they compiled: they begin sooner.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'samwise-compiled') },
     pool: 'forks',
     maxWorkers: 2,
   },

@@ -1,10 +1,14 @@
-/** What-ifs asked of a real server over HTTP, one after the other: the first with nothing read yet, the others with what was kept. */
+/** What-ifs asked of a real server over HTTP, one after the other, each for the first time: a server answers the same question without computing. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { addToken, openWorkspace } from '../../app/index.ts';
 import { openClients } from './clients.ts';
 import { serveFile } from './server.ts';
 
 const QUERY = `mutation ($changes: String!, $asOf: Date!) { whatIf(input: { changes: $changes, asOf: $asOf }) { __typename
   ... on WhatIfSuccess { positions { licenseKey after { consumed } } before { shortfall } after { shortfall } moved { count } recomputed { scope } } } }`;
+
+/** A server reads what questions need before anybody asks. */
+const READY_MS = 15_000;
 
 export interface ServedWhatIfs {
   /** Milliseconds. */
@@ -34,9 +38,10 @@ export const askWhatIfs = async (
   try {
     // Answered once the last run is open: what is measured is not the start of the server.
     await clients.ask({ query: '{ run { positions(first: 1) { edges { node { consumed } } } } }' });
+    await pause(READY_MS);
     const first = await timed(texts[0]);
     const others: number[] = [];
-    for (let at = 0; at < requests; at++) others.push(await timed(texts[at % texts.length]));
+    for (let at = 0; at < requests; at++) others.push(await timed(`${texts[at % texts.length]} # ${at}`));
     return { first, others };
   } finally {
     clients.close();

@@ -9,7 +9,6 @@ import {
   type Page,
   type Request,
 } from 'playwright-core';
-import { afterAll } from 'vitest';
 import { ensureBuilt } from '../../web/build.ts';
 import { type Serving, serve } from '../server/serving.ts';
 import { ensureChromium } from './chromium.ts';
@@ -25,20 +24,27 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** One browser for the tests of a file: whoever looks has a profile of their own in it. */
-let launched: Promise<Browser> | undefined;
+/** One browser for all who look at the same time: each has a profile of its own in it. It ends with the last of them. */
+const shared: { browser: Promise<Browser> | undefined; looking: number } = { browser: undefined, looking: 0 };
+
 const launch = (): Promise<Browser> => {
-  launched ??= chromium.launch({
+  shared.looking++;
+  shared.browser ??= chromium.launch({
     executablePath: ensureChromium(),
     args: ARGUMENTS,
     headless: true,
     chromiumSandbox: false,
   });
-  return launched;
+  return shared.browser;
 };
-afterAll(async () => {
-  await (await launched)?.close();
-});
+
+const leave = async (): Promise<void> => {
+  shared.looking--;
+  if (shared.looking > 0) return;
+  const { browser } = shared;
+  shared.browser = undefined;
+  await (await browser)?.close();
+};
 
 /** What went wrong in a page without anybody asking: errors of scripts, refusals of the content policy, failed requests. */
 const watch = (page: Page, troubles: string[]): void => {
@@ -125,6 +131,7 @@ export const browse = async ({
     },
     close: async () => {
       await context.close();
+      await leave();
       if (!given) await serving.close();
     },
   };

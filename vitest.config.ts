@@ -12,7 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
+    include: [process.env.SAMWISE_SCREENSHOTS ? 'test/web/screenshots.ts' : 'test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // What a page shows is waited for: the machine may have much else to do.

@@ -22,7 +22,7 @@ const WRONG = [
   'PC-901,,desktop,2026-01-12',
 ].join('\n');
 
-describe.runIf(process.env.SAMWISE_SCREENSHOTS)('pictures of the guide', { timeout: 60_000 }, () => {
+describe('pictures of the guide', { timeout: 60_000 }, () => {
   let serving: Serving;
   let looking: Browsing;
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** What changes of rights did to consumption: the positions with them and without them, everything else being as it is now. */
-import { formatDay, parseDay } from '../engine/estate/days.ts';
+import { dayOf, formatDay, parseDay } from '../engine/estate/days.ts';
 import { countUnlicensed } from '../engine/explain/decisions.ts';
 import type { PositionRecord } from '../engine/explain/view.ts';
 import type { Policy, Run } from '../engine/reconcile.ts';
@@ -64,7 +64,6 @@ export const effectOf = (stored: StoredEffect | null): ChangeEffect | null => {
   return pending ? { ...blank, notComputed: WAITING } : { ...blank, ...known };
 };
 
-const DAY_MS = 86_400_000;
 /** Installations up to which an effect is computed at once, before whoever made the change is answered. */
 const QUICK_INSTALLATIONS = 20_000;
 
@@ -77,7 +76,7 @@ interface Question {
 /** As the last run was computed; where there is none, for today. */
 const questionOf = (workspace: Workspace, at: number): Question => {
   const last = listRuns(workspace, { limit: 1 })[0];
-  if (!last) return { asOf: Math.floor(at / DAY_MS), policy: 'priority' };
+  if (!last) return { asOf: dayOf(at), policy: 'priority' };
   return { asOf: parseDay(last.asOf)!, policy: last.policy, rates: last.totals.rates };
 };
 

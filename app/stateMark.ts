@@ -1,6 +1,7 @@
 /** Tells whether anything has changed that an answer may have been computed from, so that an answer may be given again. */
+
 import { hashOfCatalog } from '../catalog/load.ts';
-import type { TableName } from '../engine/estate/tables.ts';
+import { APART_FROM_IMAGE } from '../engine/image/apart.ts';
 import { type EstateMark, estateMark, hasOtherChanges } from '../store/editsSince.ts';
 import { estateVersion, inOneState } from '../store/readEstate.ts';
 import { loadRunSummary } from '../store/runs.ts';
@@ -15,18 +16,7 @@ export const catalogNow = (): string => hashOfCatalog();
  * Tables that advice on a stored run takes from the run alone. Of the estate as it is now it looks at days of last use, at when allocations were
  * first recorded, and at whether the estate has changed since (see `hasEstateChanged`).
  */
-const AS_IN_RUN = [
-  'contracts',
-  'licenses',
-  'license_products',
-  'license_contracts',
-  'purchases',
-  'measurements',
-  'serials',
-  'registrations',
-  'activations',
-  'activation_events',
-] as const satisfies readonly TableName[];
+const AS_IN_RUN = APART_FROM_IMAGE;
 
 /** What an answer is about. */
 export type About = 'estate' | 'estate-and-tokens' | 'run';

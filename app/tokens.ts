@@ -1,5 +1,5 @@
 /** Use cases around API tokens: make one (its secret is shown once), list them, end one, and tell whose a secret is. */
-import { formatDay } from '../engine/estate/days.ts';
+import { dayOf, formatDay } from '../engine/estate/days.ts';
 import * as store from '../store/tokens.ts';
 import { AppError } from './errors.ts';
 import { type Scope, scopeOf, scopeText } from './scope.ts';
@@ -32,15 +32,13 @@ interface TokenAsked {
   readonly now?: number;
 }
 
-const DAY_MS = 86_400_000;
-
 /**
  * Makes a token. Throws `StoreError` where the name is blank or taken, `AppError` INVALID where the last day is over already, where a
  * group has no name, or where an administrator would be limited to a part of the estate.
  */
 export const addToken = ({ db }: Workspace, asked: TokenAsked): NewToken => {
   const { name, role, expires = null, now = Date.now(), businessUnits = [], locations = [] } = asked;
-  if (expires !== null && expires < Math.floor(now / DAY_MS))
+  if (expires !== null && expires < dayOf(now))
     throw new AppError(
       'INVALID',
       `The token would end on ${formatDay(expires)}, which is over. Give today or a later day.`,

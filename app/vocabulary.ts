@@ -2,7 +2,7 @@
 export { KEY_STATES, SITE_STATES } from '../engine/activation/states.ts';
 export { IDLE_REASONS } from '../engine/advice/idle.ts';
 export { OUTCOMES, REASONS, RIGHTS } from '../engine/codes.ts';
-export { formatDay, parseDay } from '../engine/estate/days.ts';
+export { dayOf, formatDay, parseDay } from '../engine/estate/days.ts';
 export { COLUMNS, columnOf } from '../engine/estate/keys.ts';
 export { ROLES as COMPUTER_ROLES, TABLES } from '../engine/estate/tables.ts';
 export { blankRow as blankRecord } from '../engine/estate/values.ts';

@@ -4,11 +4,10 @@ import { Refusal } from '../app/refusal.ts';
 import { daysOfSpan } from '../app/renewals/span.ts';
 import { renewalsCsv, renewalsIcs } from '../app/renewals.ts';
 import { conditionsOfLastRun } from '../app/runs.ts';
-import { parseDay } from '../app/vocabulary.ts';
+import { dayOf, parseDay } from '../app/vocabulary.ts';
 import type { Workspace } from '../app/workspace.ts';
 import type { Viewer } from '../schema/graphql/context.ts';
 
-const DAY_MS = 86_400_000;
 const DAYS_MAX = 3_660;
 const WITHIN = '365d';
 
@@ -29,7 +28,7 @@ const wrong = (what: string, help: string): Refusal => new Refusal('VALUE_INVALI
 /** The day in `as-of`, else today in UTC. */
 const firstDay = (query: URLSearchParams, now: number): number => {
   const text = query.get('as-of');
-  const day = text ? parseDay(text) : Math.floor(now / DAY_MS);
+  const day = text ? parseDay(text) : dayOf(now);
   if (day === undefined) throw wrong(`"${text}" is not a day.`, 'Write it as 2026-01-31.');
   return day;
 };

@@ -1,6 +1,8 @@
 /** Tokens of the API: the secret is shown once and only its hash is kept, so whoever reads the database learns none. */
+
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { dayOf } from '../engine/estate/days.ts';
 import { StoreError } from './errors.ts';
 
 export const ROLES_OF_TOKENS = ['viewer', 'analyst', 'administrator'] as const;
@@ -23,8 +25,6 @@ export interface ListedToken extends Token {
   /** Last day in UTC, whole days since 1970-01-01; null: no end. */
   readonly expires: number | null;
 }
-
-const DAY_MS = 86_400_000;
 
 /** So that a secret is known for what it is when it turns up in a log. */
 const PREFIX = 'samwise_';
@@ -91,7 +91,7 @@ export const verifyToken = (db: Database, secret: string, now = Date.now()): Tok
       `select ${COLUMNS}, hash from tokens
        where revoked is null and (expires is null or expires >= ?) order by id`,
     )
-    .all(Math.floor(now / DAY_MS)) as (StoredToken<Token> & {
+    .all(dayOf(now)) as (StoredToken<Token> & {
     readonly hash: string;
   })[];
   let found: StoredToken<Token> | undefined;

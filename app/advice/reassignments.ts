@@ -1,8 +1,10 @@
 /** Allocations that nobody needs where they are, from when on the publisher lets them be moved, and what that changes. */
+
 import { minimumTimeOn } from '../../catalog/reassignment.ts';
 import { type Effect, savedBy } from '../../engine/advice/effect.ts';
 import { type IdleAllocation, type IdleReason, idleAllocations } from '../../engine/advice/idle.ts';
 import { withRows } from '../../engine/advice/part.ts';
+import { dayOf } from '../../engine/estate/days.ts';
 import { compare } from '../../engine/fraction.ts';
 import { fold } from '../../engine/names.ts';
 import { firstRecorded } from '../../store/firstRecorded.ts';
@@ -36,7 +38,6 @@ export interface Reassignments {
 }
 
 const COMPUTED_MAX = 50;
-const DAY_MS = 86_400_000;
 
 /** Licenses that are short first, then allocations that consume by themselves; otherwise in the order of licenses. */
 const mostUseful = (calculator: Calculator, idle: readonly IdleAllocation[]): readonly IdleAllocation[] => {
@@ -65,7 +66,7 @@ const timesOf = (
   recorded: number | null,
 ): Pick<Reassignment, 'assignedOn' | 'minimumDays' | 'freeFrom' | 'soonerIfLeft' | 'source'> => {
   const { asOf } = calculator.open.run.ledger;
-  const assignedOn = row.assigned_on ?? (recorded === null ? null : Math.floor(recorded / DAY_MS));
+  const assignedOn = row.assigned_on ?? (recorded === null ? null : dayOf(recorded));
   const minimum = minimumTimeOn(catalog, license.row.publisher, license.metricId, asOf);
   const free = minimum && assignedOn !== null ? assignedOn + minimum.days : null;
   return {

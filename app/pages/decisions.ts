@@ -83,44 +83,24 @@ export const decisionsOfLicense = (
   return pageOfPlaces(run, `license ${runId} ${license}`, places, filter, asked);
 };
 
+/** Pages of decisions about one that is named by its key in any case; there are none about one that the run does not have. */
+const pagesAbout =
+  (kind: 'computer' | 'product' | 'user', idsOf: (run: Run, index: number) => Iterable<number>) =>
+  (run: Run, runId: number, name: string, filter: DecisionFilter, asked: PageAsked): Connection<number> => {
+    const key = fold(name);
+    const index = run.image[`${kind}s`].byKey.get(key);
+    const places = placesOf(run, index === undefined ? [] : idsOf(run, index));
+    return pageOfPlaces(run, `${kind} ${runId} ${key}`, places, filter, asked);
+  };
+
 /** Decisions about what is on a computer, or what it accesses. */
-export const decisionsOfComputer = (
-  run: Run,
-  runId: number,
-  name: string,
-  filter: DecisionFilter,
-  asked: PageAsked,
-): Connection<number> => {
-  const computer = run.image.computers.byKey.get(fold(name));
-  const places = placesOf(run, computer === undefined ? [] : decisionIdsOf(run, { computer }));
-  return pageOfPlaces(run, `computer ${runId} ${fold(name)}`, places, filter, asked);
-};
+export const decisionsOfComputer = pagesAbout('computer', (run, computer) => decisionIdsOf(run, { computer }));
 
 /** Decisions about installations of a product and accesses to it. */
-export const decisionsOfProduct = (
-  run: Run,
-  runId: number,
-  name: string,
-  filter: DecisionFilter,
-  asked: PageAsked,
-): Connection<number> => {
-  const product = run.image.products.byKey.get(fold(name));
-  const places = placesOf(run, product === undefined ? [] : decisionIdsOf(run, { product }));
-  return pageOfPlaces(run, `product ${runId} ${fold(name)}`, places, filter, asked);
-};
+export const decisionsOfProduct = pagesAbout('product', (run, product) => decisionIdsOf(run, { product }));
 
 /** Decisions that concern a user: on the computers the user is known on, and those that name the user. */
-export const decisionsOfUser = (
-  run: Run,
-  runId: number,
-  name: string,
-  filter: DecisionFilter,
-  asked: PageAsked,
-): Connection<number> => {
-  const user = run.image.users.byKey.get(fold(name));
-  const places = placesOf(run, user === undefined ? [] : idsOfUser(run, user));
-  return pageOfPlaces(run, `user ${runId} ${fold(name)}`, places, filter, asked);
-};
+export const decisionsOfUser = pagesAbout('user', (run, user) => idsOfUser(run, user));
 
 function* unlicensedIds({ settled: { outcome, other } }: Run): Iterable<number> {
   for (let slot = 0; slot < outcome.length; slot++) if (outcome[slot] === OUTCOME.unlicensed) yield slot;

@@ -2,7 +2,9 @@
  * Carries what is kept of one state of an estate forward to the present one, where nothing but edits of small tables lies between: rows are
  * exchanged in the image, and of the whole only what the edits touch is computed again, as a what-if of them would.
  */
+
 import type { TableName } from '../../engine/estate/tables.ts';
+import { APART_FROM_IMAGE } from '../../engine/image/apart.ts';
 import type { EstateRows, Image } from '../../engine/image/image.ts';
 import type { EstateTables } from '../../engine/part/tables.ts';
 import { finish } from '../../engine/steps.ts';
@@ -18,20 +20,8 @@ import { tablesOfImage } from './tables.ts';
 import { currenciesOutside, exchangedPart, wholeTotalsOf } from './totals.ts';
 import { touchedBy } from './touched.ts';
 
-/** Small tables that an image is not built of and that are edited by hand with a history. */
-const CARRIED = [
-  'contracts',
-  'licenses',
-  'license_products',
-  'license_contracts',
-  'purchases',
-  'allocations',
-  'measurements',
-  'serials',
-  'registrations',
-  'activations',
-  'activation_events',
-] as const satisfies readonly TableName[];
+/** Small tables that are edited by hand with a history: those an image is not built of, and one that is exchanged in it. */
+const CARRIED = [...APART_FROM_IMAGE, 'allocations'] as const satisfies readonly TableName[];
 
 type CarriedTable = (typeof CARRIED)[number];
 

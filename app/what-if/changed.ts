@@ -1,7 +1,9 @@
 /** An estate, or a part of one, with a change set applied: its image before and after, or what is wrong with the changes. */
+
 import { resolveMetric } from '../../engine/estate/metric-names.ts';
 import { type Problem, WARNINGS } from '../../engine/estate/problem.ts';
 import type { Estate, TableName } from '../../engine/estate/tables.ts';
+import { APART_FROM_IMAGE } from '../../engine/image/apart.ts';
 import { imageOf } from '../../engine/image/build.ts';
 import type { EstateRows, Image, InstallationColumns } from '../../engine/image/image.ts';
 import { fold } from '../../engine/names.ts';
@@ -26,16 +28,7 @@ export const isError = ({ code }: Problem): boolean => !WARNINGS.has(code);
 
 /** Tables that an image is not built of, because the calculation asks them for each run, and those that can be exchanged in it. */
 const IN_PLACE: ReadonlySet<TableName> = new Set([
-  'contracts',
-  'licenses',
-  'license_products',
-  'license_contracts',
-  'purchases',
-  'measurements',
-  'serials',
-  'registrations',
-  'activations',
-  'activation_events',
+  ...APART_FROM_IMAGE,
   'suites',
   'allocations',
   'usage',

@@ -76,7 +76,7 @@ const story = (open: OpenRun, database: string): readonly string[] => {
       ['explain --computer WS-001', 'one computer'],
       ['renewals --within 1y', 'what ends, and what that does'],
       ['positions --format csv', 'everything, for a spreadsheet'],
-    ].map(([command, what]) => `  ${`samwise ${command} --db ${database}`.padEnd(58)} ${what}`),
+    ].map(([command, what]) => `  ${`npx samwise ${command} --db ${database}`.padEnd(62)} ${what}`),
   ];
 };
 

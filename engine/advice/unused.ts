@@ -1,14 +1,15 @@
 /** Installations that nobody has used for long, by license and product. */
 import { installationsOn } from '../allocate/slots.ts';
+import { INTEGER_MAX } from '../estate/numbers.ts';
 import type { Image } from '../image/image.ts';
 import { fold } from '../names.ts';
 import type { Run } from '../reconcile.ts';
 
 /** Stands for a day of last use that is not known. */
-export const UNKNOWN_DAY = -2147483648;
+export const UNKNOWN_DAY = -INTEGER_MAX - 1;
 
 /** Stands for a day of last use that is not long ago. */
-export const USED_LATELY = 2147483647;
+export const USED_LATELY = INTEGER_MAX;
 
 export interface UnusedGroup {
   /** Index of the license that has them; -1: none. */

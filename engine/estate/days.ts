@@ -45,6 +45,11 @@ export const parseDay = (text: string): number | undefined => {
   return day <= length ? dayNumber(year, month, day) : undefined;
 };
 
+const DAY_MS = 86_400_000;
+
+/** The day of a moment (milliseconds since 1970-01-01) in UTC. */
+export const dayOf = (milliseconds: number): number => Math.floor(milliseconds / DAY_MS);
+
 /** Writes days since 1970-01-01 as `2026-01-31`. */
 export const formatDay = (days: number): string => {
   const shifted = days + EPOCH;

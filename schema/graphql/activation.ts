@@ -3,13 +3,8 @@ import { type ActivationQuery, activationPage, type Activation as Shape } from '
 import { type KEY_STATES, parseDay, type SITE_STATES } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
 import { connectionOf, pageArgs } from './connections.ts';
-import type { Context } from './context.ts';
+import { today } from './context.ts';
 import { enumOf } from './enums.ts';
-
-const DAY_MS = 86_400_000;
-
-/** Today in UTC, as a day. */
-export const today = ({ now }: Context): number => Math.floor(now() / DAY_MS);
 
 const ActivationKind = enumOf('ActivationKind', 'What a line of activations is about.', {
   key: 'An activation by key.',
@@ -34,7 +29,7 @@ const STATE_TEXTS = {
 
 const ActivationState = enumOf('ActivationState', 'How an activation stands on a day.', STATE_TEXTS);
 
-const dayOf = (text: string | null): number | null => (text === null ? null : parseDay(text)!);
+const recordedDay = (text: string | null): number | null => (text === null ? null : parseDay(text)!);
 
 export const Activation = builder.objectRef<Shape>('Activation').implement({
   description: 'Something that has to be activated with its publisher.',
@@ -51,13 +46,13 @@ export const Activation = builder.objectRef<Shape>('Activation').implement({
       type: 'Date',
       nullable: true,
       description: 'Last day of the key; null where it has none.',
-      resolve: ({ expires }) => dayOf(expires),
+      resolve: ({ expires }) => recordedDay(expires),
     }),
     serviceExpires: t.field({
       type: 'Date',
       nullable: true,
       description: 'Last day of the service; null where it has none.',
-      resolve: ({ serviceExpires }) => dayOf(serviceExpires),
+      resolve: ({ serviceExpires }) => recordedDay(serviceExpires),
     }),
     customer: t.exposeString('customer', { description: 'Customer in whose name it is activated.' }),
     keyEnding: t.exposeString('key', {

@@ -1,7 +1,7 @@
 /** What every resolver is given: who asks, the workspace with the database, and the work that goes on in the background. */
 import type { Jobs } from '../../app/jobs.ts';
 import type { Scope } from '../../app/scope.ts';
-import type { TokenRole } from '../../app/vocabulary.ts';
+import { dayOf, type TokenRole } from '../../app/vocabulary.ts';
 import type { Workspace } from '../../app/workspace.ts';
 
 /** Who asks. */
@@ -23,3 +23,6 @@ export interface Context {
   /** Says that whoever asks has gone; left out where nobody can go. */
   readonly signal?: AbortSignal;
 }
+
+/** The day it is, in UTC. */
+export const today = ({ now }: Pick<Context, 'now'>): number => dayOf(now());

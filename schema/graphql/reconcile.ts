@@ -1,15 +1,15 @@
 /** Mutation and subscription: reconcile the estate, and follow it. */
+
 import type { ReconcileJob } from '../../app/jobs.ts';
 import { loadStoredRun } from '../../app/pages/runs.ts';
 import { Refusal } from '../../app/refusal.ts';
 import { builder } from './builder.ts';
+import { today } from './context.ts';
 import { enumOf, Policy } from './enums.ts';
 import { encodeId, idOf, numberOf } from './ids.ts';
 import { RateInput, ratesOf } from './rates.ts';
 import { Run } from './refs.ts';
 import { foreseen, REFUSALS } from './refusals.ts';
-
-const DAY_MS = 86_400_000;
 
 const JobState = enumOf('JobState', 'How work in the background stands.', {
   running: 'It goes on.',
@@ -75,7 +75,7 @@ builder.mutationField('reconcile', t =>
     resolve: (_, { input: { asOf, policy, rates, wait } }, { jobs, now }) =>
       foreseen(async () => {
         let job = jobs.reconcile({
-          asOf: asOf ?? Math.floor(now() / DAY_MS),
+          asOf: asOf ?? today({ now }),
           policy: policy ?? 'priority',
           rates: ratesOf(rates),
         });

@@ -5,11 +5,11 @@ import type { RenewalEffect as Effect, Renewal as Shape } from '../../app/renewa
 import { conditionsOfLastRun } from '../../app/runs.ts';
 import { parseDay } from '../../app/vocabulary.ts';
 import { builder } from './builder.ts';
+import { today } from './context.ts';
 import { Policy } from './enums.ts';
 import { RateInput, ratesOf } from './rates.ts';
 import { Totals } from './totals.ts';
 
-const DAY_MS = 86_400_000;
 const DAYS_MAX = 3_660;
 
 const FourFigures = builder.objectRef<Effect['before']>('RenewalFigures').implement({
@@ -85,7 +85,7 @@ builder.queryField('renewals', t =>
         throw new Refusal('VALUE_INVALID', `${days} days cannot be looked at.`, `Give 0 to ${DAYS_MAX} days.`);
       const last = conditionsOfLastRun(workspace);
       const asked = {
-        asOf: asOf ?? Math.floor(now() / DAY_MS),
+        asOf: asOf ?? today({ now }),
         within: days,
         policy: policy ?? last.policy,
         rates: ratesOf(rates) ?? last.rates,

@@ -5,12 +5,11 @@ import { parseDay } from '../../app/vocabulary.ts';
 import type { WhatIfOutcome } from '../../app/whatIf.ts';
 import { builder } from './builder.ts';
 import { ChangedPosition } from './changedPosition.ts';
+import { today } from './context.ts';
 import { Policy } from './enums.ts';
 import { RateInput, ratesOf } from './rates.ts';
 import { foreseen, InputProblem, REFUSALS } from './refusals.ts';
 import { Totals } from './totals.ts';
-
-const DAY_MS = 86_400_000;
 
 const WhatIfInput = builder.inputType('WhatIfInput', {
   description: 'Changes of the estate to be tried out.',
@@ -133,7 +132,7 @@ builder.mutationField('whatIf', t =>
       foreseen(async () => {
         const asked = {
           changes,
-          asOf: asOf ?? Math.floor(now() / DAY_MS),
+          asOf: asOf ?? today({ now }),
           policy: policy ?? 'priority',
           rates: ratesOf(rates),
         };

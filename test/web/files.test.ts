@@ -94,6 +94,21 @@ describe('imports', () => {
   });
 });
 
+describe('what nothing covers', () => {
+  test('is exported as it is filtered', async () => {
+    const { page, go, serving } = browsing;
+    await go('/unlicensed?reason=NO_RIGHT');
+    const count = page.locator('.more [role="status"]');
+    await expect.poll(() => count.textContent()).toMatch(/ of \d+$/);
+    const total = Number((await count.textContent())!.split(' of ')[1]);
+    const address = await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href');
+    const text = await (await page.request.get(`${serving.url}${address}`)).text();
+    expect(text.trim().split('\r\n')).toHaveLength(1 + total);
+    await page.getByLabel('Reason').selectOption({ index: 0 });
+    await expect.poll(async () => Number((await count.textContent())!.split(' of ')[1])).toBeGreaterThan(total);
+  });
+});
+
 describe('the positions', () => {
   const rows = () => browsing.page.locator('table.positions tbody tr:not(.space):not(.group)');
 
